@@ -1,0 +1,1 @@
+"""What and when. Standard library only: no Qt, no files, no clock, no threads."""

@@ -1,0 +1,118 @@
+"""Working hours: spans of local wall-clock time per weekday, and the next opening or closing.
+
+The only module of the core that knows local time. `zone` is for tests; None means the zone of the
+machine, read anew at every call so that a traveller's laptop follows.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+DAY_MINUTES = 24 * 60
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Minutes after local midnight, `start` 0 to 1439; an `end` at or before `start` is tomorrow.
+
+    `end` may be 1440 for midnight at the end of the day.
+    """
+
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        return "-".join(
+            f"{minute // 60:02d}:{minute % 60:02d}" for minute in (self.start, self.end)
+        )
+
+    @classmethod
+    def parse(cls, text: str) -> "Span":
+        """Read "09:00-12:30" (or "22:00-06:00", over midnight). Raises ValueError."""
+        try:
+            start, end = (_minute(part) for part in text.split("-"))
+        except ValueError:
+            raise ValueError(f'"{text}" is not a span of time like "09:00-12:30"') from None
+        if start in (DAY_MINUTES, end):
+            raise ValueError(f'"{text}" is not a span of time like "09:00-12:30"')
+        return cls(start, end)
+
+
+def _minute(text: str) -> int:
+    hour, minute = text.strip().split(":")
+    if not (hour.isdecimal() and minute.isdecimal() and len(minute) == 2 and int(minute) < 60):
+        raise ValueError(text)
+    result = int(hour) * 60 + int(minute)
+    if result > DAY_MINUTES:
+        raise ValueError(text)
+    return result
+
+
+ALL_DAY = (Span(0, DAY_MINUTES),)
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """When reminders are welcome, per weekday. The default is always."""
+
+    monday: tuple[Span, ...] = field(default=ALL_DAY)
+    tuesday: tuple[Span, ...] = field(default=ALL_DAY)
+    wednesday: tuple[Span, ...] = field(default=ALL_DAY)
+    thursday: tuple[Span, ...] = field(default=ALL_DAY)
+    friday: tuple[Span, ...] = field(default=ALL_DAY)
+    saturday: tuple[Span, ...] = field(default=ALL_DAY)
+    sunday: tuple[Span, ...] = field(default=ALL_DAY)
+
+    def on(self, day: date) -> tuple[Span, ...]:
+        """The spans that begin on `day`."""
+        spans: tuple[Span, ...] = getattr(self, WEEKDAYS[day.weekday()])
+        return spans
+
+
+WEEKDAYS = tuple(item.name for item in fields(Hours))
+_FOREVER = Hours()
+
+
+def is_open(hours: Hours, now: datetime, zone: tzinfo | None = None) -> bool:
+    """Say whether `now` (aware) lies inside working hours."""
+    return any(start <= now < end for start, end in _spans(hours, now, zone))
+
+
+def next_change(hours: Hours, now: datetime, zone: tzinfo | None = None) -> datetime | None:
+    """The next moment after `now` at which the hours open or close (aware UTC), or None if never.
+
+    Spans that touch or overlap are one: no change in between.
+    """
+    if hours == _FOREVER:
+        return None
+    open_now = is_open(hours, now, zone)
+    edges = sorted({edge for span in _spans(hours, now, zone) for edge in span if edge > now})
+    return next((edge for edge in edges if is_open(hours, edge, zone) != open_now), None)
+
+
+def next_opening(hours: Hours, now: datetime, zone: tzinfo | None = None) -> datetime | None:
+    """When the hours next open (aware UTC); `now` if they are open; None if they never do."""
+    return now if is_open(hours, now, zone) else next_change(hours, now, zone)
+
+
+def local_midnight(now: datetime, zone: tzinfo | None = None) -> datetime:
+    """The local midnight that ends the day of `now`, as aware UTC."""
+    return _utc(now.astimezone(zone).date() + timedelta(days=1), 0, zone)
+
+
+def _spans(hours: Hours, now: datetime, zone: tzinfo | None) -> Iterator[tuple[datetime, datetime]]:
+    """Every span from yesterday's (it may reach over midnight) to those of a week from now."""
+    today = now.astimezone(zone).date()
+    for offset in range(-1, 9):
+        day = today + timedelta(days=offset)
+        for span in hours.on(day):
+            ends_on = day if span.end > span.start else day + timedelta(days=1)
+            yield _utc(day, span.start, zone), _utc(ends_on, span.end, zone)
+
+
+def _utc(day: date, minute: int, zone: tzinfo | None) -> datetime:
+    """Local wall time as UTC. In an hour that DST skips: the moment it would be."""
+    day += timedelta(days=minute // DAY_MINUTES)
+    minute %= DAY_MINUTES
+    local = datetime.combine(day, time(minute // 60, minute % 60), zone)
+    return local.astimezone(UTC)

@@ -1,0 +1,116 @@
+"""The exercise library as values: what a move is, how it is done, and where it is from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from backcare_tray.core.pose import Pose, View
+
+
+class Position(StrEnum):
+    """How one is placed. The first three can be done beside any desk."""
+
+    SEATED = "seated"
+    STANDING = "standing"
+    WALL = "wall"
+    HANDS_AND_KNEES = "hands-and-knees"
+    KNEELING = "kneeling"
+    PRONE = "prone"
+    LYING = "lying"
+
+
+class Kind(StrEnum):
+    """What a move does. Stretches relieve, strength lasts (document 001)."""
+
+    STRETCH = "stretch"
+    STRENGTHEN = "strengthen"
+    MOBILITY = "mobility"
+    RELEASE = "release"
+
+
+class Area(StrEnum):
+    """The part of the body that a move works on."""
+
+    NECK = "neck"
+    CHEST = "chest"
+    SHOULDERS = "shoulders"
+    BETWEEN_BLADES = "between-blades"
+    UPPER_BACK = "upper-back"
+
+
+class Side(StrEnum):
+    """The side a step works on."""
+
+    BOTH = "both"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One leg of a repetition: reach pose `to` in `seconds` (hold it, if it is reached already)."""
+
+    to: str
+    seconds: float
+    say: str = ""
+    """The instruction for this leg: second person, one action. Empty: the one before stays."""
+    breath: str = ""
+    """"in", "out" or empty."""
+    load: float = 0.0
+    """How hard the working area works at the end of this leg, 0 to 1: the glow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """Repetitions to each side in a break; a set shrinks or stretches within these limits."""
+
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The document that a move comes from and, in our words, what it says of it."""
+
+    document: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A move of the library. Texts are English; pass them through `tr` to show them."""
+
+    id: str
+    name: str
+    purpose: str
+    position: Position
+    kind: Kind
+    areas: tuple[Area, ...]
+    two_sided: bool
+    """Done to the left and then to the right; the poses show the left side."""
+    setup: tuple[str, ...]
+    """How to get ready: short instructions, shown during the lead-in."""
+    start: str
+    """The pose in which every repetition starts and ends."""
+    cycle: tuple[Phase, ...]
+    """One repetition; the last leg leads back to `start`."""
+    dose: Dose
+    full_dose: str
+    """The dose that the document gives."""
+    breathing: str
+    feel: str
+    """What one should feel, and where."""
+    caution: str
+    source: Source
+    poses: Mapping[str, Pose] = field(default_factory=dict, compare=False, repr=False)
+    view: View = field(default_factory=View, compare=False, repr=False)
+
+    @property
+    def repetition_seconds(self) -> float:
+        """How long one repetition takes."""
+        return sum(phase.seconds for phase in self.cycle)
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The steps that one dose of this move consists of."""
+        return (Side.LEFT, Side.RIGHT) if self.two_sided else (Side.BOTH,)

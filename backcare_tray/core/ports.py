@@ -1,0 +1,155 @@
+"""All that the core asks of the world, as Protocols; the other floors implement them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from backcare_tray.core.events import Event
+from backcare_tray.core.history import Record, Today
+from backcare_tray.core.sets import Memory, PlannedSet
+from backcare_tray.core.settings import Settings
+
+Tell = Callable[[Event], None]
+"""The one door into the core: every source of events is handed this."""
+
+
+class Clock(Protocol):
+    """The time. `system/clock.py` is the one place that asks the machine."""
+
+    def now(self) -> datetime:
+        """The wall clock, aware UTC."""
+
+    def steady(self) -> timedelta:
+        """Time since some fixed moment, suspend included; setting the clock does not change it."""
+
+
+class Alarm(Protocol):
+    """One alarm; the coach sets it after every event."""
+
+    def set(self, when: datetime | None) -> None:
+        """Ring at `when` (aware UTC; at once if it has passed), in place of any earlier setting.
+
+        None: do not ring.
+        """
+
+
+class InputWatch(Protocol):
+    """Tells when the person's hands rest."""
+
+    def wait_for_pause(self, length: timedelta) -> None:
+        """Tell `TypingPaused` once there was no input for `length`; at once if unknowable."""
+
+    def stop(self) -> None:
+        """Forget the wait."""
+
+
+class Glance(StrEnum):
+    """What the tray icon shows at a glance."""
+
+    WORKING = "working"
+    DUE = "due"  # a reminder is on the screen, or an unanswered one is still on offer
+    ON_BREAK = "on-break"
+    PAUSED = "paused"  # the person paused reminders
+    QUIET = "quiet"  # away, outside working hours, or not to be disturbed
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """All that the tray, the control window and the command line show of the moment."""
+
+    glance: Glance
+    due: datetime | None
+    """When the next reminder comes if nothing intervenes; None while no time can be given."""
+    why_quiet: str
+    """One plain sentence: why no reminder shows now and what comes next."""
+    reminder: int | None = None
+    """The number of the reminder that is on the screen."""
+    on_offer: bool = False
+    """A reminder went unanswered (or was put off) and a break is still owed."""
+    paused_until: datetime | None = None
+    today: Today = field(default_factory=Today)
+
+
+class Screen(Protocol):
+    """What the person sees. Windows exist only while they are shown."""
+
+    def show_reminder(self, number: int) -> None:
+        """Remind, or update the reminder that is shown."""
+
+    def hide_reminder(self) -> None:
+        """Withdraw the reminder, if there is one."""
+
+    def start_routine(self, plan: PlannedSet) -> None:
+        """Open the window that walks through `plan`."""
+
+    def stop_routine(self) -> None:
+        """Close the routine window, if it is open, without a word."""
+
+    def show_status(self, status: Status) -> None:
+        """Bring tray icon, tooltip and menu up to date."""
+
+    def say(self, title: str, text: str) -> None:
+        """Show a message that needs no answer (a damaged file, no usable move)."""
+
+
+class History(Protocol):
+    """What was done. A record is on the disk when `record` returns."""
+
+    def record(self, record: Record) -> None:
+        """Write one record."""
+
+    def today(self, now: datetime) -> Today:
+        """Sets taken on the local day of `now`, and the streak in working days."""
+
+    def memory(self, now: datetime) -> Memory:
+        """What the planner of sets needs to know: moves done lately, and those that hurt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A desktop notification: texts, and buttons as (key, label)."""
+
+    title: str
+    text: str
+    buttons: tuple[tuple[str, str], ...] = ()
+
+
+class Notifier(Protocol):
+    """The desktop's notification server. One note at a time: showing again updates it in place."""
+
+    def has_buttons(self) -> bool:
+        """Whether a server is there now that shows buttons."""
+
+    def show(self, note: Note, answered: Callable[[str], None], failed: Callable[[], None]) -> None:
+        """Show `note` or update the one that is shown; never takes the focus.
+
+        `answered` gets the key of the button pressed, "default" for a click on the note itself,
+        "closed" when the person dismissed it; at most once for a note, never after `withdraw`.
+        `failed` is called when the server refuses or does not answer within three seconds.
+        """
+
+    def withdraw(self) -> None:
+        """Take the note away."""
+
+
+class Autostart(Protocol):
+    """Start at login, by the desktop's own means."""
+
+    def enabled(self) -> bool:
+        """Whether the program starts at login now (the user may have changed it elsewhere)."""
+
+    def set(self, enabled: bool) -> None:
+        """Switch it. Raises OSError, with a sentence for the user, when that is refused."""
+
+
+class SettingsStore(Protocol):
+    """The settings in force. A change is written and takes effect at once."""
+
+    @property
+    def current(self) -> Settings:
+        """The settings in force."""
+
+    def change(self, settings: Settings) -> None:
+        """Make `settings` the ones in force. Raises OSError when they cannot be written."""

@@ -1,0 +1,127 @@
+"""Every option, its default and its limits, in one place: one frozen tree.
+
+The settings file, the settings window and the README are made from this tree: the names of the
+fields are the keys of the file. Numbers carry their limits in the field's metadata.
+"""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from backcare_tray.core.hours import Hours
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The smallest and the largest value that an option takes, both allowed."""
+
+    low: int
+    high: int
+
+
+def number(default: int, low: int, high: int) -> Any:  # noqa: ANN401 - as dataclasses.field does
+    """Declare a whole number with its limits."""
+    return field(default=default, metadata={"limits": Limits(low, high)})
+
+
+def numbers(default: tuple[int, ...], low: int, high: int) -> Any:  # noqa: ANN401 - as field does
+    """Declare a list of one to eight whole numbers, each within limits."""
+    return field(default=default, metadata={"limits": Limits(low, high)})
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """When a reminder comes, and what an absence means."""
+
+    interval_minutes: int = number(45, 20, 120)
+    """Time at the desk between two breaks. Peers remind every 20 to 75 min; a set of 2-3 min every
+    45 min keeps "daily, little and often" (documents 000, 003, 004) without breaking deep work."""
+    snooze_minutes: tuple[int, ...] = numbers((5, 10, 15, 30, 60), 1, 240)
+    """The choices in the snooze menu."""
+    quick_snooze_minutes: int = number(10, 1, 60)
+    """What the Snooze button of a reminder does."""
+    idle_after_seconds: int = number(120, 30, 1800)
+    """No input for this long counts as away, from the last input on. Shorter is ignored."""
+    natural_break_minutes: int = number(5, 2, 60)
+    """Away at least this long counts as a break; shorter absences only stop the count."""
+    reminder_minutes: int = number(3, 1, 30)
+    """A reminder that nobody answers goes away after this long."""
+    typing_pause_seconds: int = number(4, 1, 30)
+    """A reminder waits for a pause in typing of this length ..."""
+    typing_ceiling_minutes: int = number(3, 0, 15)
+    """... but not longer than this."""
+    grace_minutes: int = number(2, 0, 30)
+    """After a call, a full screen or a short absence a due reminder waits this long."""
+
+    @property
+    def interval(self) -> timedelta:
+        return timedelta(minutes=self.interval_minutes)
+
+    @property
+    def quick_snooze(self) -> timedelta:
+        return timedelta(minutes=self.quick_snooze_minutes)
+
+    @property
+    def natural_break(self) -> timedelta:
+        return timedelta(minutes=self.natural_break_minutes)
+
+    @property
+    def reminder(self) -> timedelta:
+        return timedelta(minutes=self.reminder_minutes)
+
+    @property
+    def typing_pause(self) -> timedelta:
+        return timedelta(seconds=self.typing_pause_seconds)
+
+    @property
+    def typing_ceiling(self) -> timedelta:
+        return timedelta(minutes=self.typing_ceiling_minutes)
+
+    @property
+    def grace(self) -> timedelta:
+        return timedelta(minutes=self.grace_minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """How a set is put together."""
+
+    length_seconds: int = number(150, 60, 300)
+    """Total length of a set, lead-ins and side changes included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the person can exercise."""
+
+    chair: bool = True
+    standing: bool = True
+    wall: bool = True
+    floor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """What is heard."""
+
+    chimes: bool = True
+    """Soft chimes at the start, at a change and at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How the program starts."""
+
+    at_login: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All options."""
+
+    rhythm: Rhythm = Rhythm()
+    sets: Sets = Sets()
+    hours: Hours = field(default_factory=Hours)
+    places: Places = Places()
+    sound: Sound = Sound()
+    start: Start = Start()

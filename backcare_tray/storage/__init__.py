@@ -1,0 +1,1 @@
+"""Files: settings, history, the library of moves. Core, platformdirs and tomli_w only."""

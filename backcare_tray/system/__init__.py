@@ -1,0 +1,1 @@
+"""The operating system: clock, alarm, D-Bus, input, session, notifications. No windows."""

@@ -1,0 +1,1 @@
+"""What is seen: tray, reminder card, routine window, settings."""

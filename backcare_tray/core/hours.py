@@ -75,7 +75,7 @@ _FOREVER = Hours()
 
 def is_open(hours: Hours, now: datetime, zone: tzinfo | None = None) -> bool:
     """Say whether `now` (aware) lies inside working hours."""
-    return any(start <= now < end for start, end in _spans(hours, now, zone))
+    return hours == _FOREVER or any(start <= now < end for start, end in _spans(hours, now, zone))
 
 
 def next_change(hours: Hours, now: datetime, zone: tzinfo | None = None) -> datetime | None:
@@ -98,6 +98,13 @@ def next_opening(hours: Hours, now: datetime, zone: tzinfo | None = None) -> dat
 def local_midnight(now: datetime, zone: tzinfo | None = None) -> datetime:
     """The local midnight that ends the day of `now`, as aware UTC."""
     return _utc(now.astimezone(zone).date() + timedelta(days=1), 0, zone)
+
+
+def local_time(moment: datetime, now: datetime, zone: tzinfo | None = None) -> str:
+    """Write `moment` as local time, with the weekday where that is not today: "14:05"."""
+    local = moment.astimezone(zone)
+    same_day = local.date() == now.astimezone(zone).date()
+    return local.strftime("%H:%M" if same_day else "%a %H:%M")
 
 
 def _spans(hours: Hours, now: datetime, zone: tzinfo | None) -> Iterator[tuple[datetime, datetime]]:

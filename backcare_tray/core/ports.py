@@ -68,8 +68,17 @@ class Status:
     """The number of the reminder that is on the screen."""
     on_offer: bool = False
     """A reminder went unanswered (or was put off) and a break is still owed."""
+    paused: bool = False
     paused_until: datetime | None = None
+    """When the person's pause ends; None while paused: when they resume."""
     today: Today = field(default_factory=Today)
+
+
+class StateStore(Protocol):
+    """Where the planner's state outlives the program."""
+
+    def save(self, table: dict[str, object]) -> None:
+        """Write it, whole or not at all."""
 
 
 class Screen(Protocol):

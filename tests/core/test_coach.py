@@ -1,0 +1,126 @@
+"""The shell: effects are carried out, re-entrant events wait, the clock's steps are noticed."""
+
+from datetime import timedelta
+
+import pytest
+
+from backcare_tray.core import events, history
+from backcare_tray.core.coach import Coach
+from backcare_tray.core.events import Absence
+from backcare_tray.core.moves import Side
+from backcare_tray.core.planner import Planner
+from backcare_tray.core.ports import Glance
+from backcare_tray.core.sets import PlannedSet, Step
+from backcare_tray.core.settings import Rhythm, Settings
+from backcare_tray.core.state import from_table
+from tests.fakes import FakeAlarm, FakeClock, FakeHistory, FakeScreen, make_move
+
+PLAN = PlannedSet((Step(make_move(), Side.BOTH, 2),))
+
+
+class World:
+    """A coach among fakes."""
+
+    def __init__(self, plan: PlannedSet | None = PLAN) -> None:
+        self.clock, self.alarm = FakeClock(), FakeAlarm()
+        self.screen, self.history = FakeScreen(), FakeHistory()
+        self.waits: list[timedelta | None] = []
+        self.saved: dict[str, object] = {}
+        self.coach = Coach(
+            Planner.fresh(Settings(), self.clock.now()),
+            clock=self.clock,
+            alarm=self.alarm,
+            screen=self.screen,
+            history=self.history,
+            input_watch=self,
+            store=self,
+            plan_set=lambda _now: plan,
+        )
+
+    def wait_for_pause(self, length: timedelta) -> None:
+        self.waits.append(length)
+        self.coach.tell(events.TypingPaused())
+
+    def stop(self) -> None:
+        self.waits.append(None)
+
+    def save(self, table: dict[str, object]) -> None:
+        self.saved = table
+
+    def ring(self, **length: float) -> None:
+        self.clock.advance(**length)
+        self.coach.tell(events.TimeReached())
+
+
+def test_a_reminder_after_an_interval_and_a_set_after_the_click() -> None:
+    world = World()
+    world.ring(minutes=45)
+    assert world.waits == [timedelta(seconds=4), None]
+    world.coach.tell(events.BreakStarted(1))
+    assert world.screen.shown == ["reminder 1", "withdrawn", "routine"]
+    assert world.screen.plan is PLAN
+    assert world.screen.statuses[-1].glance is Glance.ON_BREAK
+
+
+def test_the_alarm_follows_the_deadline() -> None:
+    world = World()
+    world.coach.tell(events.Snoozed(timedelta(minutes=5)))
+    assert world.alarm.when == world.clock.now() + timedelta(minutes=50)
+
+
+def test_the_state_is_saved_after_every_event() -> None:
+    world = World()
+    world.coach.tell(events.Paused(None))
+    assert from_table(world.saved).paused
+
+
+def test_a_window_that_tells_while_it_is_closed_waits_its_turn() -> None:
+    world = World()
+    world.coach.tell(events.BreakStarted())
+    world.screen.on_stop = lambda: world.coach.tell(events.RoutineEnded(completed=False))
+    world.coach.tell(events.UserLeft(Absence.LOCKED, world.clock.now()))
+    assert world.screen.shown == ["routine", "routine closed"]
+    ended = [r for r in world.history.records if isinstance(r, history.BreakEnded)]
+    assert [record.outcome for record in ended] == [history.Outcome.ABANDONED]
+
+
+def test_no_usable_move_says_what_to_change() -> None:
+    world = World(plan=None)
+    world.coach.tell(events.BreakStarted())
+    assert world.screen.shown == ["No move fits"]
+    assert world.coach.status().glance is Glance.WORKING
+
+
+def test_setting_the_clock_neither_loses_nor_doubles_the_reminder() -> None:
+    for step in (timedelta(hours=2), timedelta(hours=-2)):
+        world = World()
+        world.clock.advance(minutes=30)
+        world.clock.set_wall(step)
+        world.coach.tell(events.TimeReached())
+        assert world.alarm.when == world.clock.now() + timedelta(minutes=15)
+        world.ring(minutes=15)
+        assert world.screen.shown == ["reminder 1"]
+
+
+def test_new_settings_take_effect_at_once() -> None:
+    world = World()
+    world.clock.advance(minutes=30)
+    world.coach.change_settings(Settings(rhythm=Rhythm(interval_minutes=20)))
+    assert world.screen.shown == ["reminder 1"]
+    assert world.coach.settings.rhythm.interval_minutes == 20
+
+
+def test_an_error_in_a_window_leaves_the_alarm_set() -> None:
+    world = World()
+
+    def fail() -> None:
+        raise RuntimeError("a window failed")
+
+    world.screen.on_stop = fail
+    world.coach.tell(events.BreakStarted())
+    world.alarm.when = None
+    with pytest.raises(RuntimeError, match="a window failed"):
+        world.coach.tell(events.UserLeft(Absence.LOCKED, world.clock.now()))
+    assert world.alarm.when is not None
+    world.coach.tell(events.UserReturned(Absence.LOCKED))
+    assert world.screen.statuses[-1].glance is Glance.ON_BREAK

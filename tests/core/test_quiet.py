@@ -1,0 +1,75 @@
+"""Every reason for quiet has its sentence and its glance."""
+
+from collections.abc import Callable
+
+import pytest
+
+from backcare_tray.core import events, quiet
+from backcare_tray.core.events import Absence, Occupation
+from backcare_tray.core.history import Today
+from backcare_tray.core.hours import Hours, Span
+from backcare_tray.core.ports import Glance
+from backcare_tray.core.settings import Settings
+from tests.core.day import Day, clock
+
+CALL, FULL, QUIET = Occupation.CALL, Occupation.FULL_SCREEN, Occupation.DO_NOT_DISTURB
+
+
+def typing(day: Day) -> None:
+    day.typing = True
+    day.until("09:46")
+
+
+def leave(why: Absence) -> Callable[[Day], object]:
+    return lambda day: day.tell(events.UserLeft(why, day.now))
+
+
+STORIES: list[tuple[Callable[[Day], object], Glance, str]] = [
+    (lambda d: None, Glance.WORKING, "The next break is due at 09:45."),
+    (typing, Glance.WORKING, "A break is due. It waits for a pause in your typing."),
+    (lambda d: d.until("09:46"), Glance.DUE, "Your break is ready when you are."),
+    (lambda d: d.until("09:50"), Glance.DUE, "The next break is due at 10:33."),
+    (lambda d: d.tell(events.BreakStarted()), Glance.ON_BREAK, "You are on a break."),
+    (lambda d: d.tell(events.Paused(None)), Glance.PAUSED, "Paused until you resume."),
+    (lambda d: d.tell(events.Paused(clock("10:00"))), Glance.PAUSED, "Paused until 10:00."),
+    (leave(Absence.IDLE), Glance.QUIET,
+     "You are away from the desk. The count goes on when you are back."),
+    (leave(Absence.LOCKED), Glance.QUIET, "The screen is locked."),
+    (leave(Absence.SUSPENDED), Glance.QUIET, "The computer is asleep."),
+    (lambda d: d.tell(events.BecameBusy(CALL)), Glance.QUIET, "You are in a call."),
+    (lambda d: d.tell(events.BecameBusy(FULL)), Glance.QUIET, "A program fills the screen."),
+    (lambda d: d.tell(events.BecameBusy(QUIET)).until("10:00"), Glance.QUIET,
+     "Do not disturb is on. A break is due; the reminder comes afterwards."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("story", "glance", "sentence"), STORIES, ids=lambda v: str(v)[:30])
+def test_the_glance_and_the_sentence(
+    utc_zone: None, story: Callable[[Day], object], glance: Glance, sentence: str
+) -> None:
+    day = Day("09:00")
+    story(day)
+    planner = day.planner
+    status = quiet.status(planner.state, planner.settings, day.now, Today(2, 3))
+    assert (status.glance, status.why_quiet) == (glance, sentence)
+    assert planner.why_quiet(day.now) == sentence
+    assert status.today == Today(2, 3)
+
+
+def test_outside_hours(utc_zone: None) -> None:
+    hours = Hours(*[(Span.parse("09:00-17:00"),)] * 7)
+    day = Day("08:00", Settings(hours=hours))
+    assert day.planner.why_quiet(day.now) == "Outside your working hours until 09:00."
+    never = Day("08:00", Settings(hours=Hours(*[()] * 7)))
+    assert never.planner.why_quiet(never.now) == "No working hours are set, so no reminders come."
+
+
+def test_what_the_tray_needs_beside_the_glance() -> None:
+    day = Day("09:00").until("09:46")
+    status = quiet.status(day.planner.state, day.planner.settings, day.now, Today())
+    assert (status.reminder, status.due, status.on_offer) == (1, None, False)
+    day.until("09:50")
+    status = quiet.status(day.planner.state, day.planner.settings, day.now, Today())
+    assert (status.reminder, status.due, status.on_offer) == (None, clock("10:33"), True)
+    day.tell(events.BecameBusy(CALL))
+    assert quiet.status(day.planner.state, day.planner.settings, day.now, Today()).due is None

@@ -36,8 +36,7 @@ NOTHING = timedelta(0)
 
 
 class Planner:
-    """Decides. `state` is all that it knows; `settings` may be replaced at any time, followed by
-    `SettingsChanged`."""
+    """Decides. `state` is all that it knows; new `settings` are followed by `SettingsChanged`."""
 
     def __init__(self, settings: Settings, state: State) -> None:
         self.settings = settings
@@ -50,8 +49,6 @@ class Planner:
         planner = cls(settings, State(seen=now))
         planner.handle(events.SettingsChanged(), now)
         return planner
-
-    # What is asked of it
 
     @property
     def due(self) -> datetime | None:
@@ -109,7 +106,9 @@ class Planner:
                 self._become_free(why, now)
             case events.TypingPaused(), Phase.HELD:
                 self._remind(now)
-            case events.Snoozed(length=length, reminder=reminder), _ if self._fits(reminder):
+            case events.Snoozed(length=length, reminder=reminder), _ if (
+                self._fits(reminder) and length > NOTHING
+            ):
                 self._snooze(length, now)
             case events.Skipped(reminder=reminder), _ if self._fits(reminder):
                 self._let_go(Outcome.SKIPPED, now)
@@ -133,10 +132,10 @@ class Planner:
 
     def _fits(self, reminder: int | None) -> bool:
         """Whether a click belongs to the reminder that is shown, or to none, and not to a break."""
-        state = self.state
-        if reminder is not None:
-            return state.phase is Phase.REMINDING and reminder == state.number
-        return state.phase is not Phase.ON_BREAK
+        phase, number = self.state.phase, self.state.number
+        if reminder is None:
+            return phase is not Phase.ON_BREAK
+        return phase is Phase.REMINDING and reminder == number
 
     def _start(self, now: datetime) -> None:
         """Sources tell anew what is so; what a crash left behind is put in order."""
@@ -176,9 +175,9 @@ class Planner:
             self._hold(now)
 
     def _become_free(self, why: events.Occupation, now: datetime) -> None:
-        was_busy = bool(self.state.busy)
-        self._set(busy=self.state.busy - {why})
-        if was_busy and not self.state.busy:
+        before, after = self.state.busy, self.state.busy - {why}
+        self._set(busy=after)
+        if before and not after:
             self._hold(now)
 
     def _resume(self, now: datetime) -> None:
@@ -187,17 +186,10 @@ class Planner:
 
     def _snooze(self, length: timedelta, now: datetime) -> None:
         """Put a due break off by `length`; before it is due, add `length` to what is left."""
-        if length <= NOTHING:
-            return
-        state = self.state
-        due = state.owed or state.phase is not Phase.WORKING or self.is_due(now)
+        due = self.state.owed or self.is_due(now)
+        base = self.state.desk_time(now) if due else timing.target(self.state, self.settings)
         self._withdraw()
-        self._set(
-            target=(state.desk_time(now) if due else timing.target(self.state, self.settings))
-            + length,
-            hold_until=None,
-            owed=False,
-        )
+        self._set(target=base + length, hold_until=None, owed=False)
         self._save(history.SnoozeTaken(now, length))
 
     def _let_go(self, outcome: Outcome, now: datetime, *, owed: bool = False) -> None:
@@ -300,8 +292,6 @@ class Planner:
                 self.state = self.state.with_new_interval()
             else:
                 self._hold(now)
-
-    # Short words
 
     def _set(self, **changes: Any) -> None:  # noqa: ANN401 - passes through to `replace`
         self.state = replace(self.state, **changes)

@@ -73,30 +73,36 @@ def allowed(move: Move, places: Places) -> bool:
 
 def explain(moves: Sequence[Move]) -> str:
     """Say in one sentence what a set does: "Opens the chest, then strengthens the neck." """
-    clauses = list(dict.fromkeys(_clause(move) for move in moves))
+    areas_by_verb: dict[str, list[str]] = {}
+    for move in moves:
+        areas = areas_by_verb.setdefault(_verb(move), [])
+        areas += [area] if (area := _area(move)) not in areas else []
+    clauses = [verb.format(area=tr(" and ").join(a)) for verb, a in areas_by_verb.items()]
     sentence = tr(", then ").join(
         [", ".join(clauses[:-1]), clauses[-1]] if clauses[1:] else clauses
     )
     return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
-def _clause(move: Move) -> str:
-    area = {
+def _verb(move: Move) -> str:
+    if move.kind is Kind.STRETCH and move.areas[0] is Area.CHEST:
+        return tr("opens {area}")
+    return {
+        Kind.STRETCH: tr("stretches {area}"),
+        Kind.STRENGTHEN: tr("strengthens {area}"),
+        Kind.MOBILITY: tr("loosens {area}"),
+        Kind.RELEASE: tr("eases {area}"),
+    }[move.kind]
+
+
+def _area(move: Move) -> str:
+    return {
         Area.NECK: tr("the neck"),
         Area.CHEST: tr("the chest"),
         Area.SHOULDERS: tr("the shoulders"),
         Area.BETWEEN_BLADES: tr("between the shoulder blades"),
         Area.UPPER_BACK: tr("the upper back"),
     }[move.areas[0]]
-    if move.kind is Kind.STRETCH and move.areas[0] is Area.CHEST:
-        return tr("opens {area}").format(area=area)
-    verb = {
-        Kind.STRETCH: tr("stretches {area}"),
-        Kind.STRENGTHEN: tr("strengthens {area}"),
-        Kind.MOBILITY: tr("loosens {area}"),
-        Kind.RELEASE: tr("eases {area}"),
-    }[move.kind]
-    return verb.format(area=area)
 
 
 def _keeps_rules(choice: Sequence[Move], *, must_open: bool) -> bool:

@@ -62,6 +62,10 @@ class Rhythm:
         return timedelta(minutes=self.quick_snooze_minutes)
 
     @property
+    def idle_after(self) -> timedelta:
+        return timedelta(seconds=self.idle_after_seconds)
+
+    @property
     def natural_break(self) -> timedelta:
         return timedelta(minutes=self.natural_break_minutes)
 

@@ -135,9 +135,13 @@ def test_the_choice_explains_itself() -> None:
     by_id = {move.id: move for move in LIBRARY}
     chosen = [by_id["chest-opener"], by_id["blade-squeeze"], by_id["angel"]]
     assert explain(chosen) == (
-        "Opens the chest, strengthens between the shoulder blades, then strengthens the upper back."
+        "Opens the chest, then strengthens between the shoulder blades and the upper back."
     )
-    assert explain([by_id["twist"]]) == "Loosens the upper back."
+    assert explain([by_id["twist"], by_id["twist"]]) == "Loosens the upper back."
+    three = [by_id["twist"], by_id["chest-opener"], by_id["angel"]]
+    assert explain(three) == (
+        "Loosens the upper back, opens the chest, then strengthens the upper back."
+    )
 
 
 @given(

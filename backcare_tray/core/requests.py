@@ -1,0 +1,134 @@
+"""What the command line may ask of the running program, and what it is told.
+
+A request is `{"command": name, ...}`, an answer `{"ok": bool, "text": one sentence, ...}`. Anything
+else than these shapes is refused with a sentence, never with an error.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from backcare_tray.core import events
+from backcare_tray.core.ports import Glance, Status, Tell
+from backcare_tray.core.settings import Settings
+from backcare_tray.core.translation import tr
+
+Answer = dict[str, object]
+
+LONGEST_SNOOZE = 4 * 60
+"""Minutes."""
+
+
+class RefusedError(Exception):
+    """A request that cannot be met; the message is for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Requests:
+    """Answers requests. The last three open or end something that only the front door can."""
+
+    tell: Tell
+    status: Callable[[], Status]
+    settings: Callable[[], Settings]
+    show: Callable[[], None]
+    open_settings: Callable[[], None]
+    end: Callable[[], None]
+
+    def answer(self, request: Mapping[str, object]) -> Answer:
+        """Do what `request` asks for and say what follows from it."""
+        commands: Mapping[object, Callable[[Mapping[str, object]], str]] = {
+            "show": lambda _: self._open(self.show),
+            "settings": lambda _: self._open(self.open_settings),
+            "quit": lambda _: self._quit(),
+            "status": lambda _: self.status().why_quiet,
+            "break": lambda _: self._break(),
+            "snooze": self._snooze,
+            "skip": lambda _: self._skip(),
+            "pause": self._pause,
+            "resume": lambda _: self._resume(),
+        }
+        command = commands.get(request.get("command"), _unknown)
+        try:
+            text = command(request)
+        except RefusedError as refusal:
+            return {"ok": False, "text": str(refusal)}
+        return {"ok": True, "text": text, "status": to_table(self.status())}
+
+    def _open(self, window: Callable[[], None]) -> str:
+        window()
+        return tr("Backcare is open.")
+
+    def _quit(self) -> str:
+        self.end()
+        return tr("Backcare ends. See you next time.")
+
+    def _break(self) -> str:
+        if self.status().glance is Glance.ON_BREAK:
+            raise RefusedError(tr("A break is running already."))
+        self.tell(events.BreakStarted())
+        return self.status().why_quiet
+
+    def _snooze(self, request: Mapping[str, object]) -> str:
+        minutes = request.get("minutes")
+        quick = self.settings().rhythm.quick_snooze_minutes
+        length = timedelta(minutes=quick if minutes is None else _minutes(minutes))
+        self._not_on_break()
+        self.tell(events.Snoozed(length))
+        return self.status().why_quiet
+
+    def _skip(self) -> str:
+        self._not_on_break()
+        self.tell(events.Skipped())
+        return self.status().why_quiet
+
+    def _pause(self, request: Mapping[str, object]) -> str:
+        until = request.get("until")
+        self.tell(events.Paused(None if until is None else _moment(until)))
+        if not self.status().paused:
+            raise RefusedError(tr("That time has passed already."))
+        return self.status().why_quiet
+
+    def _resume(self) -> str:
+        if not self.status().paused:
+            return tr("Reminders were not paused.")
+        self.tell(events.Resumed())
+        return self.status().why_quiet
+
+    def _not_on_break(self) -> None:
+        if self.status().glance is Glance.ON_BREAK:
+            raise RefusedError(tr("You are on a break; there is nothing to put off."))
+
+
+def to_table(status: Status) -> dict[str, object]:
+    """Turn `status` into plain values; moments in ISO form, UTC."""
+    return {
+        "glance": status.glance.value,
+        "due": status.due and status.due.isoformat(),
+        "why_quiet": status.why_quiet,
+        "reminder": status.reminder is not None,
+        "on_offer": status.on_offer,
+        "paused": status.paused,
+        "paused_until": status.paused_until and status.paused_until.isoformat(),
+        "sets_today": status.today.sets,
+        "streak": status.today.streak,
+    }
+
+
+def _unknown(_request: Mapping[str, object]) -> str:
+    raise RefusedError(tr("The running Backcare does not know this command."))
+
+
+def _minutes(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= LONGEST_SNOOZE:
+        raise RefusedError(tr("Snooze for 1 to {most} minutes.").format(most=LONGEST_SNOOZE))
+    return value
+
+
+def _moment(value: object) -> datetime:
+    try:
+        moment = datetime.fromisoformat(str(value))
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise RefusedError(tr("Pause until when? Give a date and time with its zone."))
+    return moment.astimezone(UTC)

@@ -1,0 +1,129 @@
+"""What the person sees, as the core asks for it: tray, reminder, routine, messages.
+
+Windows exist only while they are shown, so that their memory is given back.
+"""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from backcare_tray.core.events import BreakStarted
+from backcare_tray.core.ports import Clock, Glance, Notifier, Status, Tell
+from backcare_tray.core.sets import PlannedSet
+from backcare_tray.core.settings import Settings
+from backcare_tray.ui.about import About, Places
+from backcare_tray.ui.commands import Commands
+from backcare_tray.ui.control_window import ControlWindow
+from backcare_tray.ui.icons import Icons
+from backcare_tray.ui.menu import TrayMenu
+from backcare_tray.ui.messages import Messages
+from backcare_tray.ui.one_window import OneWindow, Window
+from backcare_tray.ui.reminder import Reminder
+from backcare_tray.ui.tray import Tray
+
+
+class RoutineView(Window, Protocol):
+    """The window that walks through a set, as far as the presenter knows it."""
+
+    def close_quietly(self) -> None:
+        """Close without a word; what was done is kept."""
+
+
+class Presenter:
+    """Implements `core.ports.Screen`, and opens what the person asks for.
+
+    `open_routine` builds and shows the window for a set; it deletes itself when it is closed.
+    """
+
+    def __init__(  # noqa: PLR0913 - all that it shows, asks and opens is handed in here, by name
+        self,
+        *,
+        tell: Tell,
+        clock: Clock,
+        notifier: Notifier,
+        settings: Callable[[], Settings],
+        icons: Icons,
+        places: Places,
+        open_routine: Callable[[PlannedSet], RoutineView],
+        open_settings: Callable[[], None],
+        end: Callable[[], None],
+    ) -> None:
+        self._tell = tell
+        self._icons = icons
+        self._places = places
+        self._open_routine = open_routine
+        self._commands = Commands(tell, clock, settings, open_settings, self.open_about, end)
+        self._reminder = Reminder(tell, notifier, settings, icons)
+        self._messages = Messages(notifier, icons)
+        self._status = Status(Glance.WORKING, None, "")
+        self._routine: OneWindow[RoutineView] = OneWindow()
+        self._control: OneWindow[ControlWindow] = OneWindow()
+        self._about: OneWindow[About] = OneWindow()
+        self._tray = Tray(icons, TrayMenu(self._commands), clock, self._tray_clicked)
+
+    @property
+    def has_tray(self) -> bool:
+        """Whether there is a panel now that shows our icon."""
+        return self._tray.available
+
+    def show_reminder(self, number: int) -> None:
+        """Remind, or update the reminder that is shown."""
+        self._reminder.show(number)
+
+    def hide_reminder(self) -> None:
+        """Withdraw the reminder, if there is one."""
+        self._reminder.hide()
+
+    def start_routine(self, plan: PlannedSet) -> None:
+        """Open the window that walks through `plan`."""
+        self._routine.put(self._open_routine(plan))
+
+    def stop_routine(self) -> None:
+        """Close the routine window, if it is open, without a word."""
+        if window := self._routine.window:
+            window.close_quietly()
+
+    def show_status(self, status: Status) -> None:
+        """Bring tray icon, tooltip, menu and control window up to date."""
+        self._status = status
+        self._tray.show_status(status)
+        if window := self._control.window:
+            window.show_status(status)
+
+    def say(self, title: str, text: str) -> None:
+        """Show a message that needs no answer; it does not displace a reminder."""
+        self._messages.say(title, text, by_card=self._reminder.by_note)
+
+    def show(self) -> None:
+        """Answer a second start of the program: the control window, or what is open already."""
+        if not self._reminder.take_focus() and not self._routine.to_front():
+            self.open_control()
+
+    def open_control(self) -> None:
+        """Open the control window, or bring it to the front."""
+        if not self._control.to_front():
+            window = ControlWindow(
+                self._icons, self._commands, self._status, alone=not self.has_tray
+            )
+            self._control.put(window)
+            window.show()
+
+    def open_about(self) -> None:
+        """Open the about window, or bring it to the front."""
+        if not self._about.to_front():
+            window = About(self._icons.program, self._places)
+            self._about.put(window)
+            window.show()
+
+    def close(self) -> None:
+        """Take everything off the screen: the program ends."""
+        self._reminder.hide()
+        self.stop_routine()
+        self._tray.hide()
+        self._messages.close()
+        self._control.close()
+        self._about.close()
+
+    def _tray_clicked(self) -> None:
+        """One click on the icon: to the running set, else answer the reminder or begin a break."""
+        if not self._routine.to_front():
+            self._tell(BreakStarted(self._status.reminder))

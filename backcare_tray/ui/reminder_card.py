@@ -1,0 +1,118 @@
+"""Our own small card, for desktops whose notification server shows no buttons, or that have none.
+
+It comes up in a corner of the screen with the pointer and never takes the focus by itself. It does
+accept it: a click, the window switcher, or a second start of the program brings the keyboard to it.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, QPropertyAnimation, QRect, QSize, Qt
+from PySide6.QtGui import QCursor, QGuiApplication, QIcon
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton
+
+from backcare_tray.core.ports import Note
+from backcare_tray.core.translation import tr
+from backcare_tray.ui import theme
+from backcare_tray.ui.theme import Space
+
+WIDTH = 380
+ICON = 40
+
+Button = tuple[str, Callable[[], None]]
+"""Label, and what a press does. The card closes in any case."""
+
+
+class Card(QDialog):
+    """A title, a line or two of text, and buttons; the first one is the one Enter presses."""
+
+    def __init__(self, icon: QIcon, title: str, text: str, buttons: tuple[Button, ...]) -> None:
+        super().__init__(None, _FLAGS)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setWindowIcon(icon)
+        theme.style(self)
+        self._lay_out(icon, title, text, buttons)
+        self._fade = QPropertyAnimation(self, b"windowOpacity", self)
+
+    def present(self, corner: Qt.Corner) -> None:
+        """Come up in `corner` of the screen with the pointer, without taking the focus."""
+        screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
+        self.setScreen(screen)
+        self.resize(WIDTH, 0)
+        theme.fit_height(self)
+        # Qt scales the work area wrongly on some doubled screens: never beyond the screen itself
+        area = screen.availableGeometry() & screen.geometry()
+        self.move(place(self.size(), area, corner))
+        if (length := theme.fade_milliseconds(self)) and _can_fade():
+            self._fade.setDuration(length)
+            self._fade.setStartValue(0.0)
+            self._fade.setEndValue(1.0)
+            self._fade.start()
+        self.show()
+
+    def _lay_out(self, icon: QIcon, title: str, text: str, buttons: tuple[Button, ...]) -> None:
+        picture, heading, line = QLabel(), QLabel(title), QLabel(text)
+        picture.setPixmap(icon.pixmap(QSize(ICON, ICON)))
+        theme.mark(heading, "title")
+        for label in (heading, line):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        for number, (name, pressed) in enumerate(buttons):
+            row.addWidget(self._button(name, pressed, first=number == 0))
+        frame = QFrame(self)
+        theme.mark(frame, "floating")
+        edge = QHBoxLayout(self)
+        edge.setContentsMargins(0, 0, 0, 0)
+        edge.addWidget(frame)
+        grid = QGridLayout(frame)
+        grid.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        grid.setHorizontalSpacing(Space.M)
+        grid.setVerticalSpacing(Space.XS)
+        grid.addWidget(picture, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(heading, 0, 1)
+        grid.addWidget(line, 1, 1)
+        grid.setRowMinimumHeight(2, Space.S)
+        grid.addLayout(row, 3, 0, 1, 2)
+        grid.setColumnStretch(1, 1)
+
+    def _button(self, label: str, pressed: Callable[[], None], *, first: bool) -> QPushButton:
+        button = QPushButton(label)
+        theme.mark(button, "primary" if first else "secondary")
+        button.setDefault(first)
+        button.clicked.connect(self.close)
+        button.clicked.connect(lambda _checked=False: pressed())
+        return button
+
+
+def reminder_card(icon: QIcon, note: Note, answered: Callable[[str], None]) -> Card:
+    """The card for `note`; `answered` gets the key of a button. Esc puts it away unanswered."""
+    buttons = tuple((label, partial(answered, key)) for key, label in note.buttons)
+    return Card(icon, note.title, note.text, buttons)
+
+
+def message_card(icon: QIcon, title: str, text: str) -> Card:
+    """A message that needs no answer."""
+    return Card(icon, title, text, ((tr("&Close"), lambda: None),))
+
+
+def place(size: QSize, area: QRect, corner: Qt.Corner) -> QPoint:
+    """The top left point of a card of `size` in `corner` of `area`, a step from the edges."""
+    right = corner in (Qt.Corner.TopRightCorner, Qt.Corner.BottomRightCorner)
+    bottom = corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner)
+    x = area.right() + 1 - size.width() - Space.L if right else area.left() + Space.L
+    y = area.bottom() + 1 - size.height() - Space.L if bottom else area.top() + Space.L
+    return QPoint(max(x, area.left()), max(y, area.top()))
+
+
+def _can_fade() -> bool:
+    """Wayland has no opacity for windows, and says so in the log."""
+    return QGuiApplication.platformName() in {"xcb", "windows", "cocoa"}
+
+
+_FLAGS = (
+    Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+)

@@ -1,0 +1,39 @@
+"""The style sheet of all windows. `@name` is a colour, `$name` a measure: see `theme.py`."""
+
+SHEET = """
+QLabel { background: transparent; }
+QLabel[role="display"] { font-size: $display; font-weight: 600; }
+QLabel[role="title"] { font-size: $title; font-weight: 600; }
+QLabel[role="heading"] { font-weight: 600; }
+QLabel[role="muted"] { color: @muted; }
+QLabel[role="caption"] { color: @muted; font-size: $caption; }
+QLabel[role="warning"] { color: @warning; }
+*[role="card"] { background: @surface; border: 1px solid @line; border-radius: $radius; }
+*[role="floating"] {
+    background: @surface; border: 1px solid @outline; border-left: 5px solid @accent;
+}
+QPushButton {
+    color: @text; background: @surface; border: 2px solid @outline; border-radius: $radius;
+    min-height: $target; padding: 0 $pad;
+}
+QPushButton:hover, QPushButton:checked { background: @accent_soft; border-color: @accent; }
+QPushButton:pressed { background: @accent_soft; border-color: @accent_strong; }
+QPushButton:focus { border-color: @accent; }
+QPushButton:disabled { color: @outline; border-color: @line; background: transparent; }
+QPushButton[role="primary"] {
+    color: @on_accent; background: @accent; border-color: @accent; font-weight: 600;
+}
+QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed {
+    background: @accent_strong; border-color: @accent_strong;
+}
+QPushButton[role="primary"]:focus { border-color: @text; }
+QPushButton[role="quiet"], QPushButton[role="warning"] {
+    background: transparent; border-color: transparent;
+}
+QPushButton[role="warning"] { color: @warning; }
+QPushButton[role="quiet"]:hover, QPushButton[role="warning"]:hover { background: @accent_soft; }
+QPushButton[role="quiet"]:focus, QPushButton[role="warning"]:focus { border-color: @accent; }
+QSpinBox, QComboBox, QLineEdit, QTimeEdit { min-height: $target; }
+QCheckBox, QRadioButton { min-height: $target; spacing: 8px; }
+QToolTip { color: @text; background: @surface; border: 1px solid @line; padding: 4px; }
+"""

@@ -1,0 +1,71 @@
+"""All files of one user, opened together: settings, history, state, moves, window places."""
+
+import contextlib
+import logging
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from backcare_tray.core.state import State, from_table
+from backcare_tray.storage import paths
+from backcare_tray.storage.history_db import HistoryDb
+from backcare_tray.storage.library_files import load_library
+from backcare_tray.storage.settings_file import SettingsFile
+from backcare_tray.storage.settings_store import SettingsStore
+from backcare_tray.storage.state_file import StateFile
+from backcare_tray.storage.window_places import PlaceFile
+
+log = logging.getLogger(__name__)
+
+
+class Shelf:
+    """Opens what is there and makes what is not. Never raises: see `problems`."""
+
+    def __init__(self, now: Callable[[], datetime], boot_id: str) -> None:
+        self.settings_path = paths.config_dir() / "settings.toml"
+        with contextlib.suppress(OSError):  # so that a file made by hand later is noticed
+            self.settings_path.parent.mkdir(parents=True, exist_ok=True)
+        self.settings = SettingsStore(SettingsFile(self.settings_path, now))
+        self.history = HistoryDb(paths.data_dir() / "history.db", now)
+        self.moves, self._broken_moves = load_library(paths.assets_dir() / "moves")
+        self._state = StateFile(paths.state_dir() / "state.json", now)
+        self._saved = self._state.load() or {}
+        self._boot_id = boot_id
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What went wrong so far, in sentences for the user."""
+        return (*self.settings.problems, *self.history.problems, *self._broken_moves)
+
+    @property
+    def saved_state(self) -> State | None:
+        """The planner's state of the last run; None where there is none that can be used."""
+        table = self._saved.get("planner")
+        if not isinstance(table, Mapping):
+            return None
+        try:
+            return from_table(table)
+        except ValueError as error:
+            log.warning("%s: %s; the count starts anew", self._state.path, error)
+            return None
+
+    @property
+    def saved_boot_id(self) -> str:
+        """The run of the machine in which the state was saved; empty when nothing was."""
+        return str(self._saved.get("boot", ""))
+
+    def save(self, table: dict[str, object]) -> None:
+        """Write the planner's state (the StateStore port). A full disk costs only the state."""
+        whole: dict[str, Any] = {"boot": self._boot_id, "planner": table}
+        try:
+            self._state.save(whole)
+        except OSError as error:
+            log.warning("%s: cannot be written: %s", self._state.path, error)
+
+    def place(self, window: str) -> PlaceFile:
+        """Where the size and place of `window` are kept."""
+        return PlaceFile(paths.state_dir() / f"{window}.place")
+
+    def close(self) -> None:
+        """Let the history go."""
+        self.history.close()

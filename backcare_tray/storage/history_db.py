@@ -1,0 +1,234 @@
+"""`history.db`: what was done, in SQLite. The History port of the core.
+
+A record is on the disk when `record` returns: write-ahead log with synchronous=FULL, so that it
+survives `kill -9` and a loss of power; a few dozen records a day make that cheap. While the file
+cannot take records (locked by another program, damaged, full, out of reach) they wait in a journal.
+"""
+
+import logging
+import os
+import sqlite3
+from collections.abc import Callable
+from datetime import date, datetime, tzinfo
+from pathlib import Path
+from typing import TypeVar
+
+from backcare_tray.core.history import Record, Today
+from backcare_tray.core.sets import Memory
+from backcare_tray.core.translation import tr, trn
+from backcare_tray.storage import history_rescue, history_rows, history_waiting
+from backcare_tray.storage.history_journal import Journal
+from backcare_tray.storage.history_rows import Rows
+from backcare_tray.storage.history_schema import MIGRATIONS, migrate, version
+
+log = logging.getLogger(__name__)
+
+Answer = TypeVar("Answer", Today, Memory)
+
+BUSY_SECONDS = 0.1
+"""How long a call may wait for another program's lock: short, for a window may be drawing."""
+
+
+class HistoryDb:
+    """The history in one file. Never raises: what goes wrong is in `problems`, and in the log."""
+
+    def __init__(
+        self,
+        path: Path,
+        now: Callable[[], datetime],
+        zone: tzinfo | None = None,
+        migrations: tuple[str, ...] = MIGRATIONS,
+    ) -> None:
+        self.path = Path(os.path.realpath(path))
+        self._now = now
+        self._zone = zone
+        self._migrations = migrations
+        self._problems: list[str] = []
+        self._rows: Rows | None = None
+        self._journal = Journal(self.path.with_name(self.path.name + ".waiting"))
+        self._today = Today()
+        self._memory = Memory()
+        self.flush()
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What went wrong so far, in sentences for the user."""
+        return tuple(self._problems)
+
+    @property
+    def waiting(self) -> int:
+        """How many records are not in the database yet."""
+        return len(self._journal.records)
+
+    def record(self, record: Record) -> None:
+        """Write one record; it is on the disk when this returns, if any disk takes it."""
+        if self._journal.records or not self._write(record):
+            self._journal.append(record)
+            self.flush()
+
+    def today(self, now: datetime) -> Today:
+        """Sets taken on the local day of `now`, and the streak in working days."""
+        day = history_rows.local_day(now, self._zone)
+        self._today = self._answer(history_rows.today, day, self._today)
+        return history_waiting.today(self._today, self._journal.records, day, self._zone)
+
+    def memory(self, now: datetime) -> Memory:
+        """What the planner of sets needs to know: moves done lately, and those that hurt."""
+        day = history_rows.local_day(now, self._zone)
+        self._memory = self._answer(history_rows.memory, day, self._memory)
+        return history_waiting.memory(self._memory, self._journal.records, day, self._zone)
+
+    def flush(self) -> bool:
+        """Enter the records that wait; says whether none waits any more.
+
+        Every other call does so too; the front door may also call it when it is idle anyway.
+        """
+        try:
+            rows = self._opened()
+            if self._journal.records:
+                self._enter(rows, len(self._journal.records))
+                self._journal.clear()
+        except (sqlite3.Error, OSError) as error:
+            self._trouble(error)
+        return not self._journal.records
+
+    def close(self) -> None:
+        """Enter what waits and close the file. What still waits goes in at the next start."""
+        self.flush()
+        if self._rows is not None:
+            self._rows.connection.close()
+            self._rows = None
+
+    def _answer(
+        self, question: Callable[[sqlite3.Connection, date], Answer], day: date, last: Answer
+    ) -> Answer:
+        """Ask the database; `last`, what it said before, where it does not answer."""
+        self.flush()
+        try:
+            connection = self._opened().connection
+            try:
+                return question(connection, day)
+            except (ValueError, OverflowError):
+                # A garbled index: the quick check at the start leaves them out, for it is quick.
+                connection.execute("REINDEX")
+                return question(connection, day)
+        except (sqlite3.Error, OSError, ValueError, OverflowError) as error:
+            self._trouble(error)
+            return last
+
+    def _write(self, record: Record) -> bool:
+        try:
+            rows = self._opened()
+            with _Transaction(rows.connection):
+                rows.write(record)
+        except (sqlite3.Error, OSError) as error:
+            self._trouble(error)
+            return False
+        return True
+
+    def _enter(self, rows: Rows, upto: int) -> None:
+        """Enter the first `upto` records of the journal, except those that are in already."""
+        with _Transaction(rows.connection):
+            done = rows.entered(self._journal.name)
+            for record in self._journal.records[done:upto]:
+                rows.write(record)
+            rows.note_entered(self._journal.name, max(done, upto))
+
+    def _opened(self) -> Rows:
+        """The open file; opened at the first chance. Raises sqlite3.Error and OSError."""
+        if self._rows is None:
+            connection = self._checked()
+            try:
+                self._rows = self._prepared(connection)
+            except BaseException:
+                connection.close()
+                raise
+        return self._rows
+
+    def _checked(self) -> sqlite3.Connection:
+        """A connection to a sound file of a version that this program knows."""
+        history_rescue.finish(self.path)
+        connection = self._connect()
+        try:
+            history_rescue.check(connection, self._migrations)
+            found = version(connection)
+        except sqlite3.Error as error:
+            connection.close()
+            if not history_rescue.is_damage(error):
+                raise
+            self._rescue(error)
+            return self._connect()
+        if found <= len(self._migrations):
+            return connection
+        connection.close()
+        return self._beside_the_newer(found)
+
+    def _connect(self) -> sqlite3.Connection:
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))  # for this user alone
+        connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
+        connection.text_factory = history_rescue.text
+        return connection
+
+    def _prepared(self, connection: sqlite3.Connection) -> Rows:
+        """Bring the tables up to date, and end what was open when the program died."""
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        migrate(connection, self._migrations)
+        rows = Rows(connection, self._zone)
+        if self._journal.left_over:
+            self._enter(rows, self._journal.left_over)
+        history_rows.close_open_breaks(connection)
+        return rows
+
+    def _rescue(self, error: sqlite3.Error) -> None:
+        rescued = history_rescue.rescue(self.path, self._now(), self._migrations)
+        saved = trn("{count} break could be saved", "{count} breaks could be saved", rescued.breaks)
+        self._tell(
+            tr("{path} was damaged ({reason}). {saved}; the damaged file is kept as {aside}.")
+            .format(path=self.path, reason=error, saved=saved, aside=rescued.aside.name)
+        )  # fmt: skip
+
+    def _beside_the_newer(self, found: int) -> sqlite3.Connection:
+        """Leave a newer program's file alone, and record into one of our own beside it."""
+        newer, known = self.path, len(self._migrations)
+        self.path = newer.with_name(f"{newer.stem}-version-{known}{newer.suffix}")
+        self._tell(
+            tr(
+                "{path} was written by a newer Backcare (version {found}; this one knows {known})"
+                " and is left alone. Until you update, your breaks are kept in {own}."
+            ).format(path=newer, found=found, known=known, own=self.path.name)
+        )
+        return self._checked()
+
+    def _trouble(self, error: Exception) -> None:
+        log.warning("%s: %s", self.path, error)
+        self._tell(
+            tr(
+                "{path} cannot be used now ({reason}). Your breaks are kept beside it"
+                " and entered as soon as it can."
+            ).format(path=self.path, reason=error)
+        )
+
+    def _tell(self, problem: str) -> None:
+        if problem not in self._problems:
+            self._problems.append(problem)
+
+
+class _Transaction:
+    """All or nothing. Takes the lock at once, so that waiting for it is in one place."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        try:
+            if kind is None:
+                self._connection.execute("COMMIT")
+        finally:
+            if self._connection.in_transaction:
+                self._connection.rollback()

@@ -1,0 +1,190 @@
+"""Records of the core as rows of `history.db`, and the questions that the core asks of them."""
+
+import logging
+import sqlite3
+from collections.abc import Collection, Iterator
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+from backcare_tray.core.history import (
+    TAKEN,
+    BreakBegan,
+    BreakEnded,
+    Feeling,
+    HurtReported,
+    HurtTakenBack,
+    Outcome,
+    Record,
+    SnoozeTaken,
+    StepDone,
+    Today,
+    streak,
+)
+from backcare_tray.core.sets import Memory
+
+log = logging.getLogger(__name__)
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+
+_WALKED = frozenset({Outcome.COMPLETED, Outcome.PARTIAL, Outcome.ABANDONED})
+"""The outcomes of a break that had a window; the others never began one."""
+
+
+def _sql(outcomes: Collection[Outcome]) -> str:
+    return "(" + ", ".join(f"'{outcome}'" for outcome in sorted(outcomes)) + ")"
+
+
+_CLOSE = f"""
+    UPDATE breaks SET
+        ended = COALESCE((SELECT MAX(at) FROM steps WHERE break_id = breaks.id), began),
+        outcome = CASE WHEN EXISTS (SELECT 1 FROM steps WHERE break_id = breaks.id)
+            THEN '{Outcome.PARTIAL}' ELSE '{Outcome.ABANDONED}' END
+    WHERE outcome IS NULL
+"""
+_LAST_DONE = """
+    WITH RECURSIVE moves (move) AS (
+        SELECT MIN(move) FROM steps
+        UNION ALL
+        SELECT (SELECT MIN(move) FROM steps WHERE move > moves.move) FROM moves
+        WHERE moves.move IS NOT NULL
+    )
+    SELECT move, (SELECT MAX(at) FROM steps WHERE steps.move = moves.move) FROM moves
+    WHERE move IS NOT NULL
+"""
+"""Hops from move to move through the index: some twenty look-ups, however many steps there are."""
+_DAYS = f"""
+    SELECT day, MAX(outcome IN {_sql(TAKEN)}) FROM breaks
+    WHERE day <= ? AND outcome <> '{Outcome.NATURAL}' GROUP BY day ORDER BY day DESC
+"""
+
+
+def close_open_breaks(connection: sqlite3.Connection) -> None:
+    """End the breaks that were open when the program died: at their last step, or as abandoned."""
+    connection.execute(_CLOSE)
+
+
+class Rows:
+    """Writes records through `connection`, within the transaction of the caller."""
+
+    def __init__(self, connection: sqlite3.Connection, zone: tzinfo | None) -> None:
+        self.connection = connection
+        self._zone = zone
+        self._open_break: int | None = None
+
+    def write(self, record: Record) -> None:
+        """Write one record. Raises sqlite3.Error; a record of no sense is logged and left out."""
+        try:
+            self._write(record)
+        except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError):
+            log.exception("%s cannot be entered", record)
+
+    def entered(self, journal: str) -> int:
+        """How many records of a journal are in. Raises sqlite3.Error."""
+        found = self.connection.execute("SELECT records FROM journals WHERE name = ?", (journal,))
+        (records,) = found.fetchone() or (0,)
+        return int(records)
+
+    def note_entered(self, journal: str, records: int) -> None:
+        """Note how many records of a journal are in. Raises sqlite3.Error."""
+        self.connection.execute(
+            "INSERT INTO journals (name, records) VALUES (?1, ?2)"
+            " ON CONFLICT (name) DO UPDATE SET records = ?2",
+            (journal, records),
+        )
+
+    def _write(self, record: Record) -> None:
+        match record:
+            case BreakBegan():
+                self._begin(record)
+            case StepDone():
+                self._step(record)
+            case BreakEnded():
+                self._end(record)
+            case SnoozeTaken():
+                self._put("snoozes", at=micros(record.at), seconds=record.length.total_seconds())
+            case Feeling():
+                self._put("feelings", at=micros(record.at), score=record.score)
+            case HurtReported():
+                self._put("hurts", at=micros(record.at), move=record.move)
+            case HurtTakenBack():
+                self.connection.execute(
+                    "UPDATE hurts SET taken_back = ? WHERE move = ? AND taken_back IS NULL",
+                    (micros(record.at), record.move),
+                )
+
+    def _begin(self, record: BreakBegan) -> None:
+        close_open_breaks(self.connection)
+        self._open_break = self._put("breaks", day=self._day(record.at), began=micros(record.at))
+
+    def _step(self, record: StepDone) -> None:
+        self._put(
+            "steps",
+            break_id=self._open_break,
+            day=self._day(record.at),
+            at=micros(record.at),
+            move=record.move,
+            seconds=record.seconds,
+        )
+
+    def _end(self, record: BreakEnded) -> None:
+        """End the break that began then; it stands once, though it was told twice or closed."""
+        kind = _sql(_WALKED if record.outcome in _WALKED else {record.outcome})
+        found = self.connection.execute(
+            f"UPDATE breaks SET ended = ?, outcome = ? WHERE id = (SELECT MAX(id) FROM breaks"
+            f" WHERE began = ? AND (outcome IS NULL OR outcome IN {kind}))",
+            (micros(record.at), record.outcome, micros(record.began)),
+        ).rowcount
+        if not found:
+            self._put(
+                "breaks",
+                day=self._day(record.began),
+                began=micros(record.began),
+                ended=micros(record.at),
+                outcome=record.outcome,
+            )
+
+    def _put(self, table: str, **values: object) -> int:
+        names, marks = ", ".join(values), ", ".join("?" * len(values))
+        cursor = self.connection.execute(
+            f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values())
+        )
+        return cursor.lastrowid or 0
+
+    def _day(self, moment: datetime) -> str:
+        return local_day(moment, self._zone).isoformat()
+
+
+def today(connection: sqlite3.Connection, day: date) -> Today:
+    """Sets taken on `day`, and the streak up to it. Raises sqlite3.Error."""
+    (sets,) = connection.execute(
+        f"SELECT COUNT(*) FROM breaks WHERE day = ? AND outcome IN {_sql(TAKEN)}",
+        (day.isoformat(),),
+    ).fetchone()
+    return Today(sets, streak(list(_until_it_breaks(connection, day)), day))
+
+
+def memory(connection: sqlite3.Connection, day: date) -> Memory:
+    """What the planner of sets needs to know. Raises sqlite3.Error."""
+    rows = connection.execute(_LAST_DONE)
+    last_done = {move: EPOCH + at * MICROSECOND for move, at in rows}
+    done = connection.execute("SELECT move FROM steps WHERE day = ? ORDER BY id", (str(day),))
+    hurt = connection.execute("SELECT move FROM hurts WHERE taken_back IS NULL")
+    return Memory(last_done, tuple(move for (move,) in done), frozenset(move for (move,) in hurt))
+
+
+def micros(moment: datetime) -> int:
+    """A moment as it is kept."""
+    return (moment - EPOCH) // MICROSECOND
+
+
+def local_day(moment: datetime, zone: tzinfo | None) -> date:
+    """The day on the wall calendar at `moment`; None: in the zone of the machine."""
+    return moment.astimezone(zone).date()
+
+
+def _until_it_breaks(connection: sqlite3.Connection, day: date) -> Iterator[tuple[date, Outcome]]:
+    """One outcome a day, backwards, as far as the streak can reach."""
+    for text, taken in connection.execute(_DAYS, (day.isoformat(),)):
+        yield date.fromisoformat(text), Outcome.COMPLETED if taken else Outcome.SKIPPED
+        if not taken and text != day.isoformat():
+            return

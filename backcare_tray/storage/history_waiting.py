@@ -1,0 +1,50 @@
+"""What the records that wait for the database change in its answers."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, tzinfo
+
+from backcare_tray.core.history import (
+    TAKEN,
+    BreakEnded,
+    HurtReported,
+    HurtTakenBack,
+    Record,
+    StepDone,
+    Today,
+)
+from backcare_tray.core.sets import Memory
+from backcare_tray.storage.history_rows import local_day
+
+
+def today(known: Today, records: Sequence[Record], day: date, zone: tzinfo | None) -> Today:
+    """`known`, what the database says of `day`, and the sets taken since."""
+    sets = sum(
+        isinstance(record, BreakEnded)
+        and record.outcome in TAKEN
+        and local_day(record.began, zone) == day
+        for record in records
+    )
+    begins_today = sets > 0 and known.sets == 0
+    return Today(known.sets + sets, known.streak + begins_today)
+
+
+def memory(known: Memory, records: Sequence[Record], day: date, zone: tzinfo | None) -> Memory:
+    """`known`, what the database remembers, and what was done and reported since."""
+    for record in records:
+        match record:
+            case StepDone():
+                known = _with_step(known, record, local_day(record.at, zone) == day)
+            case HurtReported():
+                known = replace(known, hurt=known.hurt | {record.move})
+            case HurtTakenBack():
+                known = replace(known, hurt=known.hurt - {record.move})
+    return known
+
+
+def _with_step(known: Memory, step: StepDone, is_today: bool) -> Memory:
+    return replace(
+        known,
+        last_done={**known.last_done, step.move: step.at},
+        done_today=(*known.done_today, step.move) if is_today else known.done_today,
+    )

@@ -9,6 +9,7 @@ import logging
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import apscheduler.executors.debug
@@ -26,6 +27,7 @@ from backcare_tray.core.sets import PlannedSet
 from backcare_tray.core.settings import Settings
 from backcare_tray.core.translation import tr
 from backcare_tray.storage import paths
+from backcare_tray.storage.library_files import load_library
 from backcare_tray.storage.shelf import Shelf
 
 # PySide6 reads and keeps the source of every module that is imported after it (10 MB). So whatever
@@ -38,6 +40,7 @@ from backcare_tray.system.alarm import SchedulerAlarm
 from backcare_tray.system.clock import MachineClock
 from backcare_tray.system.end_signals import EndSignals
 from backcare_tray.system.file_watch import FileWatch
+from backcare_tray.ui import preview
 from backcare_tray.ui.about import Places
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.one_window import OneWindow
@@ -80,11 +83,32 @@ def run_tray() -> int:
     return code
 
 
+def run_preview(move_id: str, sheet: str | None, frames: str | None) -> int:
+    """Draw a move into picture files; returns the exit code, 2 for a move that there is not."""
+    moves, problems = load_library(paths.assets_dir() / "moves")
+    found = {move.id: move for move in moves}.get(move_id)
+    if found is None:
+        known = ", ".join(move.id for move in moves)
+        sentence = tr('There is no move "{move}". There are: {known}.')
+        print(sentence.format(move=move_id, known=known), *problems, sep="\n", file=sys.stderr)  # noqa: T201
+        return 2
+    try:
+        if sheet is not None:
+            preview.write_sheet(found, Path(sheet))
+        if frames is not None:
+            preview.write_frames(found, Path(frames))
+    except OSError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - a command line tool speaks there
+        return 1
+    return 0
+
+
 class Program:
     """The running program: `start` begins the day, `close` ends it."""
 
     def __init__(self, shelf: Shelf, clock: MachineClock, end: Callable[[], None]) -> None:
         self._shelf, self._clock = shelf, clock
+        self._said: set[str] = set()
         self._settings_window: OneWindow[SettingsDialog] = OneWindow()
         self._autostart = autostart.choose(autostart.own_command())
         self._player = sound.choose()
@@ -135,13 +159,13 @@ class Program:
         rebooted = bool(shelf.saved_boot_id) and self._clock.rebooted_since(shelf.saved_boot_id)
         self.tell(events.ProgramStarted(rebooted))
         self._idle.start(shelf.settings.current.rhythm.idle_after)
-        self._say_problems(shelf.problems)
         if shelf.saved_state is None and not self._presenter.has_tray:
             self._presenter.show()  # a first start must be seen
 
     def tell(self, event: Event) -> None:
-        """The one door into the core."""
+        """The one door into the core; what went wrong on the way is shown once."""
         self._coach.tell(event)
+        self._say_problems(self._shelf.problems)
 
     def answer(self, request: dict[str, object]) -> Answer:
         """Answer the command line."""
@@ -212,14 +236,17 @@ class Program:
             window.refresh(settings)
 
     def _reload_settings(self) -> None:
-        self._say_problems(self._shelf.settings.reload())
+        self._shelf.settings.reload()
+        self._say_problems(self._shelf.problems)
         _follow(self._autostart, wanted=self._shelf.settings.current.start.at_login)
 
     def _say_problems(self, problems: tuple[str, ...]) -> None:
-        for problem in problems:
+        news = [problem for problem in problems if problem not in self._said]
+        self._said = set(problems)
+        for problem in news:
             log.warning("%s", problem)
-        if problems:
-            self._presenter.say(tr("Something needs a look"), "\n".join(problems))
+        if news:
+            self._presenter.say(tr("Something needs a look"), "\n".join(news))
 
 
 def _buses() -> "tuple[Bus, ...]":

@@ -1,0 +1,43 @@
+"""The checks: style, types, tests, coverage."""
+
+from pathlib import Path
+
+from bootstrapping.process import run
+
+UNIX_ONLY = r"(dbus_connection|unix_socket|x11_connection|logind)\.py$"
+"""Modules that are never imported on Windows and use what Python lacks there."""
+
+ELSEWHERE = ["--no-warn-unreachable", "--follow-imports", "silent", "backcare_tray", "packaging"]
+"""What cannot be run here can at least be type-checked; the other platforms' branches are dead."""
+
+CHECKS = {
+    "style": ["ruff", "check"],
+    "format": ["ruff", "format", "--check"],
+    "types": ["mypy"],
+    "types on Windows": [
+        "mypy", "--platform", "win32", "--cache-dir", ".mypy_cache/win32",
+        "--exclude", UNIX_ONLY, *ELSEWHERE,
+    ],
+    "types on macOS": [
+        "mypy", "--platform", "darwin", "--cache-dir", ".mypy_cache/darwin", *ELSEWHERE,
+    ],
+    "tests": ["pytest", "--cov", "--cov-report=term"],
+    "coverage of the core": [
+        "coverage", "report", "--show-missing",
+        "--include=backcare_tray/core/*", "--fail-under=100",
+    ],
+}  # fmt: skip
+"""Run in this order, all of them even when one fails."""
+
+
+def run_suite(python: Path, arguments: list[str]) -> int:
+    """Run every check, or with `arguments` pytest alone; returns 0 when nothing failed."""
+    if arguments:
+        return run([str(python), "-m", "pytest", *arguments])
+    failed = []
+    for name, command in CHECKS.items():
+        print(f"\n== {name} ==", flush=True)
+        if run([str(python), "-m", *command]) != 0:
+            failed.append(name)
+    print(f"\nFailed: {', '.join(failed)}" if failed else "\nAll checks passed.")
+    return 1 if failed else 0

@@ -1,0 +1,212 @@
+"""The Notifier port on `org.freedesktop.Notifications`, as the Desktop Notifications 1.2 spec says.
+
+The server is asked what it can do when it appears, so that a restarted or another one is known.
+One note lives at a time. While the server has not answered the last `Notify`, changes wait for it:
+only the answer carries the number that an update or a withdrawal needs.
+"""
+
+import html
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from jeepney import DBusAddress, MatchRule, Message, new_method_call
+from jeepney.bus_messages import message_bus
+
+from backcare_tray.core.ports import Note
+from backcare_tray.core.translation import tr
+from backcare_tray.system.dbus import Body, Bus, ignore
+
+NAME = "org.freedesktop.Notifications"
+SERVER = DBusAddress("/org/freedesktop/Notifications", NAME, NAME)
+
+APP_NAME = "Backcare"
+DESKTOP_ENTRY = "backcare-tray"
+NEVER = 0
+"""The expiry that means "keep it": the note is withdrawn by us when it is stale."""
+DISMISSED = 2
+"""The reason that `NotificationClosed` gives when the person closed the note."""
+
+NO_BUTTONS = frozenset({"dunst", "mako"})
+"""Servers that claim "actions", yet show no button: a click gives "default" (mako the left one,
+dunst the middle one) or opens a menu of another program."""
+DEFAULT_AS_BUTTON = frozenset({"Xfce Notify Daemon"})
+"""Servers that show the "default" action as one more button."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A note with those who want to know what becomes of it."""
+
+    note: Note
+    answered: Callable[[str], None]
+    failed: Callable[[], None]
+
+
+@dataclass(frozen=True)
+class Server:
+    """What the running server said of itself."""
+
+    name: str = ""
+    abilities: frozenset[str] = frozenset()
+
+    @property
+    def has_buttons(self) -> bool:
+        return "actions" in self.abilities and self.name not in NO_BUTTONS
+
+    def actions(self, note: Note) -> list[str]:
+        """Keys and labels in turn, as `Notify` takes them."""
+        if "actions" not in self.abilities:
+            return []
+        buttons = list(note.buttons)
+        if buttons and self.name not in DEFAULT_AS_BUTTON:
+            buttons.insert(0, ("default", tr("Open")))
+        return [word for button in buttons for word in button]
+
+    def body(self, note: Note) -> str:
+        return html.escape(note.text, quote=False) if "body-markup" in self.abilities else note.text
+
+
+class FreedesktopNotifier:
+    """One note at a time on the session bus's notification server.
+
+    `icon` is a name in the icon theme or the absolute path of a picture.
+    """
+
+    def __init__(self, bus: Bus, icon: str) -> None:
+        self._bus = bus
+        self._icon = icon
+        self._owner = ""
+        self._starts_on_demand = False
+        self._server = Server()
+        self._current: Shown | None = None
+        self._number = 0
+        self._sending: Shown | None = None
+        for member, signature, heard in (
+            ("ActionInvoked", "us", self._acted),
+            ("NotificationClosed", "uu", self._closed),
+        ):
+            rule = MatchRule(type="signal", interface=NAME, member=member)
+            bus.listen(NAME, rule, signature, heard)
+        bus.watch_name(NAME, self._owner_changed)
+        bus.call(message_bus.ListActivatableNames(), "as", self._activatable, ignore)
+
+    def has_buttons(self) -> bool:
+        """Whether a server is there, or starts when called, that shows buttons."""
+        return self._server.has_buttons and bool(self._owner or self._starts_on_demand)
+
+    def show(self, note: Note, answered: Callable[[str], None], failed: Callable[[], None]) -> None:
+        """Show `note` or update the one that is shown; see the port.
+
+        `failed` is also called when the server dies while it shows the note.
+        """
+        self._current = Shown(note, answered, failed)
+        self._send()
+
+    def withdraw(self) -> None:
+        """Take the note away."""
+        self._current = None
+        self._close_note()
+
+    def _send(self) -> None:
+        if self._current is None or self._sending is not None:
+            return
+        self._sending = self._current
+        self._bus.call(
+            self._notify(self._current.note), "u", self._sent, self._refused, late=self._sent_late
+        )
+
+    def _notify(self, note: Note) -> Message:
+        hints = {
+            "urgency": ("y", 1),  # normal: critical ones are kept until clicked, over everything
+            "desktop-entry": ("s", DESKTOP_ENTRY),
+            "category": ("s", "x-backcare.break"),
+            # Not "transient": GNOME would drop the note after four seconds; and not "resident": a
+            # pressed button is an answer.
+        }
+        actions, body = self._server.actions(note), self._server.body(note)
+        values = (APP_NAME, self._number, self._icon, note.title, body, actions, hints, NEVER)
+        return new_method_call(SERVER, "Notify", "susssasa{sv}i", values)
+
+    def _sent(self, body: Body) -> None:
+        sent, self._sending = self._sending, None
+        self._number = body[0]
+        if self._current is None:
+            self._close_note()
+        elif self._current is not sent:
+            self._send()
+
+    def _sent_late(self, body: Body) -> None:
+        """A server that hung shows, at last, a note that somebody else has shown since."""
+        self._bus.call(_close(body[0]), "", ignore, ignore)
+
+    def _refused(self, _: str) -> None:
+        self._sending = None
+        self._fail()
+
+    def _fail(self) -> None:
+        self._number = 0
+        current, self._current = self._current, None
+        if current:
+            current.failed()
+
+    def _close_note(self) -> None:
+        if self._number:
+            self._bus.call(_close(self._number), "", ignore, ignore)
+            self._number = 0
+
+    def _acted(self, body: Body) -> None:
+        number, key = body
+        if number == self._number:
+            self._close_note()  # some servers leave it open
+            self._answer(key)
+
+    def _closed(self, body: Body) -> None:
+        number, reason = body
+        if number == self._number:
+            self._number = 0
+            if reason == DISMISSED:
+                self._answer("closed")
+
+    def _answer(self, key: str) -> None:
+        """Pass the person's answer on, once: GNOME sends each signal twice, others both signals."""
+        current, self._current = self._current, None
+        if current:
+            current.answered(key)
+
+    def _owner_changed(self, owner: str) -> None:
+        former, self._owner = self._owner, owner
+        if owner == former:
+            return
+        if former and self._sending is None:
+            self._fail()  # whoever showed the note is gone, and the note with it
+        if owner:
+            self._ask_server()
+
+    def _activatable(self, body: Body) -> None:
+        self._starts_on_demand = NAME in body[0]
+        if self._starts_on_demand and not self._owner:
+            self._ask_server()  # which starts it
+
+    def _ask_server(self) -> None:
+        def named(body: Body) -> None:
+            name = body[0]
+            self._bus.call(
+                new_method_call(SERVER, "GetCapabilities"),
+                "as",
+                lambda abilities: self._met(Server(name, frozenset(abilities[0]))),
+                lambda _: self._met(Server()),
+            )
+
+        self._bus.call(
+            new_method_call(SERVER, "GetServerInformation"),
+            "ssss",
+            named,
+            lambda _: self._met(Server()),
+        )
+
+    def _met(self, server: Server) -> None:
+        self._server = server
+
+
+def _close(number: int) -> Message:
+    return new_method_call(SERVER, "CloseNotification", "u", (number,))

@@ -1,0 +1,1 @@
+"""The system floor, on real buses, sockets and X servers."""

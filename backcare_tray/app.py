@@ -4,22 +4,18 @@ sources (alarm, idle, session, clicks, command line) ──► Coach.tell ──
 Presenter, history, input watch, alarm, state file   ◄── effects  ◄──────┘
 """
 
-import linecache
 import logging
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import apscheduler.executors.debug
-import apscheduler.schedulers.base
-import apscheduler.triggers.date  # noqa: F401 - before Qt: see the split
-
+from backcare_tray import lean_qt
 from backcare_tray.core import events, set_planner
 from backcare_tray.core.coach import Coach
 from backcare_tray.core.events import Event
-from backcare_tray.core.history import HurtTakenBack, Today
 from backcare_tray.core.planner import Planner
 from backcare_tray.core.ports import Autostart
 from backcare_tray.core.requests import Answer, Requests
@@ -27,43 +23,30 @@ from backcare_tray.core.sets import PlannedSet
 from backcare_tray.core.settings import Settings
 from backcare_tray.core.translation import tr
 from backcare_tray.storage import paths
-from backcare_tray.storage.library_files import load_library
 from backcare_tray.storage.shelf import Shelf
-
-# PySide6 reads and keeps the source of every module that is imported after it (10 MB). So whatever
-# does without Qt comes first; what it kept all the same is dropped in `run_tray`.
-# isort: split
-from PySide6.QtWidgets import QApplication
-
 from backcare_tray.system import autostart, idle, notifications, session, single_instance, sound
 from backcare_tray.system.alarm import SchedulerAlarm
 from backcare_tray.system.clock import MachineClock
 from backcare_tray.system.end_signals import EndSignals
 from backcare_tray.system.file_watch import FileWatch
-from backcare_tray.ui import preview
 from backcare_tray.ui.about import Places
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.one_window import OneWindow
 from backcare_tray.ui.presenter import Presenter
-from backcare_tray.ui.routine_window import RoutinePorts, RoutineWindow
-from backcare_tray.ui.settings_dialog import SettingsDialog
-from backcare_tray.ui.window_place import WindowPlace
 
 if TYPE_CHECKING:
     from backcare_tray.system.dbus import Bus
+    from backcare_tray.ui.routine_window import RoutineWindow
+    from backcare_tray.ui.settings_dialog import SettingsDialog
+    from backcare_tray.windows import Windows
 
 log = logging.getLogger(__name__)
-
-NAME = "backcare-tray"
 
 
 def run_tray() -> int:
     """Run the program until it is ended; returns the exit code, 1 if another one runs already."""
     logging.basicConfig(format="%(name)s: %(message)s")
-    qt = QApplication([NAME])
-    qt.setApplicationName(NAME)
-    qt.setDesktopFileName(NAME)
-    qt.setQuitOnLastWindowClosed(False)
+    qt = lean_qt.application()
     server = single_instance.create(
         paths.socket_path(),
         lambda asked: program.answer(asked),  # noqa: PLW0108 - built once the place is ours
@@ -75,7 +58,6 @@ def run_tray() -> int:
     program = Program(Shelf(clock.now, clock.boot_id()), clock, qt.quit)
     signals = EndSignals(qt.quit)
     program.start()
-    linecache.clearcache()
     code = qt.exec()
     program.close()
     signals.close()
@@ -85,6 +67,9 @@ def run_tray() -> int:
 
 def run_preview(move_id: str, sheet: str | None, frames: str | None) -> int:
     """Draw a move into picture files; returns the exit code, 2 for a move that there is not."""
+    from backcare_tray.storage.library_files import load_library  # noqa: PLC0415 - as below
+    from backcare_tray.ui import preview  # noqa: PLC0415 - the tray does not need it
+
     moves, problems = load_library(paths.assets_dir() / "moves")
     found = {move.id: move for move in moves}.get(move_id)
     if found is None:
@@ -92,14 +77,17 @@ def run_preview(move_id: str, sheet: str | None, frames: str | None) -> int:
         sentence = tr('There is no move "{move}". There are: {known}.')
         print(sentence.format(move=move_id, known=known), *problems, sep="\n", file=sys.stderr)  # noqa: T201
         return 2
+    qt = lean_qt.application("-platform", "offscreen")
     try:
         if sheet is not None:
             preview.write_sheet(found, Path(sheet))
         if frames is not None:
-            preview.write_frames(found, Path(frames))
+            preview.frames(found, Path(frames))
     except OSError as error:
         print(error, file=sys.stderr)  # noqa: T201 - a command line tool speaks there
         return 1
+    finally:
+        qt.shutdown()
     return 0
 
 
@@ -112,27 +100,14 @@ class Program:
         self._settings_window: OneWindow[SettingsDialog] = OneWindow()
         self._autostart = autostart.choose(autostart.own_command())
         self._player = sound.choose()
+        self._icons = Icons(paths.assets_dir() / "icons")
         self._buses = _buses()
         session_bus, system_bus = self._buses or (None, None)
-        drawings = paths.assets_dir() / "icons"
-        self._icons = Icons(drawings)
-        self._presenter = Presenter(
-            tell=self.tell,
-            clock=clock,
-            notifier=notifications.choose(session_bus, str(drawings / "backcare.svg")),
-            settings=lambda: shelf.settings.current,
-            icons=self._icons,
-            places=Places(shelf.settings_path, shelf.history.path),
-            open_routine=self._open_routine,
-            open_settings=self.open_settings,
-            end=end,
-        )
+        self._presenter = self._make_presenter(session_bus, end)
         self._alarm = SchedulerAlarm(clock, lambda: self.tell(events.TimeReached()))
         self._idle = idle.choose(clock, self.tell)
         self._coach = Coach(
-            Planner(shelf.settings.current, shelf.saved_state)
-            if shelf.saved_state
-            else Planner.fresh(shelf.settings.current, clock.now()),
+            _planner(shelf, clock),
             clock=clock,
             alarm=self._alarm,
             screen=self._presenter,
@@ -173,20 +148,8 @@ class Program:
 
     def open_settings(self) -> None:
         """Open the settings window, or bring it to the front."""
-        if self._settings_window.to_front():
-            return
-        shelf, clock = self._shelf, self._clock
-        place = shelf.place("settings")
-        window = SettingsDialog(
-            shelf.settings,
-            self._autostart,
-            hurt=self._hurt_moves,
-            take_back=lambda move: shelf.history.record(HurtTakenBack(clock.now(), move)),
-            place=WindowPlace(place.load, place.save),
-        )
-        window.setWindowIcon(self._icons.program)
-        self._settings_window.put(window)
-        window.present()
+        if not self._settings_window.to_front():
+            self._settings_window.put(self._windows.settings())
 
     def close(self) -> None:
         """End in good order: what was done is kept, and the next start goes on from here."""
@@ -199,35 +162,36 @@ class Program:
             bus.close()
         self._shelf.close()
 
-    def _open_routine(self, chosen: PlannedSet) -> RoutineWindow:
-        place = self._shelf.place("routine")
-        ports = RoutinePorts(
-            self._clock,
-            self.tell,
-            self._today,
-            self._chime,
-            WindowPlace(place.load, place.save),
+    def _make_presenter(self, session_bus: "Bus | None", end: Callable[[], None]) -> Presenter:
+        shelf = self._shelf
+        picture = paths.assets_dir() / "icons" / "backcare.svg"
+        return Presenter(
+            tell=self.tell,
+            clock=self._clock,
+            notifier=notifications.choose(session_bus, str(picture)),
+            settings=lambda: shelf.settings.current,
+            icons=self._icons,
+            places=Places(shelf.settings_path, shelf.history.path),
+            open_routine=self._open_routine,
+            open_settings=self.open_settings,
+            end=end,
         )
-        window = RoutineWindow(chosen, ports)
-        window.setWindowIcon(self._icons.program)
-        window.present()
-        return window
+
+    def _open_routine(self, chosen: PlannedSet) -> "RoutineWindow":
+        return self._windows.routine(chosen)
+
+    @cached_property
+    def _windows(self) -> "Windows":
+        from backcare_tray.windows import Windows  # noqa: PLC0415 - costs memory; nobody may need it
+
+        return Windows(
+            self._shelf, self._clock, self.tell, self._icons, self._player, self._autostart
+        )
 
     def _plan_set(self, now: datetime) -> PlannedSet | None:
         shelf = self._shelf
         memory = shelf.history.memory(now)
         return set_planner.plan(shelf.moves, shelf.settings.current, memory, now)
-
-    def _today(self) -> Today:
-        return self._shelf.history.today(self._clock.now())
-
-    def _chime(self, name: str) -> None:
-        if self._shelf.settings.current.sound.chimes:
-            self._player.play(paths.assets_dir() / "sounds" / f"{name}.wav")
-
-    def _hurt_moves(self) -> list[tuple[str, str]]:
-        hurt = self._shelf.history.memory(self._clock.now()).hurt
-        return [(move.id, tr(move.name)) for move in self._shelf.moves if move.id in hurt]
 
     def _settings_changed(self, settings: Settings) -> None:
         self._coach.change_settings(settings)
@@ -247,6 +211,12 @@ class Program:
             log.warning("%s", problem)
         if news:
             self._presenter.say(tr("Something needs a look"), "\n".join(news))
+
+
+def _planner(shelf: Shelf, clock: MachineClock) -> Planner:
+    """Go on from the saved state, or begin now."""
+    settings, saved = shelf.settings.current, shelf.saved_state
+    return Planner(settings, saved) if saved else Planner.fresh(settings, clock.now())
 
 
 def _buses() -> "tuple[Bus, ...]":

@@ -97,7 +97,7 @@ class Planner:
             case events.SettingsChanged(), _:
                 self._check_hours(now)
             case events.UserLeft(why=why, since=since), _:
-                self._leave(why, min(since, now), now)
+                self._leave(why, since, now)
             case events.UserReturned(why=why), _:
                 self._return(why, now)
             case events.BecameBusy(why=why), _:
@@ -106,9 +106,7 @@ class Planner:
                 self._become_free(why, now)
             case events.TypingPaused(), Phase.HELD:
                 self._remind(now)
-            case events.Snoozed(length=length, reminder=reminder), _ if (
-                self._fits(reminder) and length > NOTHING
-            ):
+            case events.Snoozed(length, reminder), _ if length > NOTHING and self._fits(reminder):
                 self._snooze(length, now)
             case events.Skipped(reminder=reminder), _ if self._fits(reminder):
                 self._let_go(Outcome.SKIPPED, now)

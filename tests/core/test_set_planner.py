@@ -86,7 +86,9 @@ def test_the_shortest_and_the_longest_setting_come_as_near_as_they_can(seconds: 
 
 
 def test_a_month_of_breaks_uses_every_move_and_never_repeats_a_set() -> None:
-    settings, last, used, before = Settings(), {}, set(), frozenset[str]()
+    settings, before = Settings(), frozenset[str]()
+    last: dict[str, datetime] = {}
+    used: set[str] = set()
     for day in range(20):
         today: list[str] = []
         for hour in range(9, 17):

@@ -75,9 +75,10 @@ class Person:
         """What stands in the history."""
         connection = sqlite3.connect(f"file:{self.data / 'history.db'}?mode=ro", uri=True)
         try:
-            return connection.execute(query).fetchall()
+            found: list[tuple[object, ...]] = connection.execute(query).fetchall()
         finally:
             connection.close()
+        return found
 
 
 Sit = Callable[..., Person]
@@ -88,7 +89,7 @@ def sit(tmp_path: Path) -> Iterator[Sit]:
     """Sit somebody down at a desktop; keyword arguments go to `Desktop.start`."""
     if missing := x11.missing():
         pytest.skip(f"Debian packages are missing: {' '.join(missing)}")
-    desktops = []
+    desktops: list[Desktop] = []
 
     def sit_down(*, panel: bool = True, notifications: bool = True) -> Person:
         home = tmp_path / f"home{len(desktops)}"

@@ -119,20 +119,18 @@ def test_snooze_moves_the_due_time_and_skip_lets_it_go(sit: Sit) -> None:
     assert person.rows("SELECT seconds FROM snoozes") == [(600.0,)]
 
 
-def test_the_reminder_never_takes_the_keyboard(sit: Sit) -> None:
-    for notifications in (True, False):
-        person = sit(notifications=notifications)
-        person.has_worked(SOON)
-        person.starts_the_program()
-        person.asks("settings")
-        settings = person.desktop.until(
-            lambda p=person: p.desktop.windows("--name", "^Backcare: settings$")
-        )[0]
-        person.desktop.until(lambda p=person, s=settings: p.desktop.active_window() == s.id)
-        person.desktop.until(lambda p=person: p.status()["reminder"])
-        time.sleep(1)
-        assert person.desktop.active_window() == settings.id
-        person.desktop.stop()
+@pytest.mark.parametrize("notifications", [True, False], ids=["notification", "card"])
+def test_the_reminder_never_takes_the_keyboard(sit: Sit, notifications: bool) -> None:
+    person = sit(notifications=notifications)
+    desktop = person.desktop
+    person.has_worked(SOON)
+    person.starts_the_program()
+    person.asks("settings")
+    settings = desktop.until(lambda: desktop.windows("--name", "^Backcare: settings$"))[0]
+    desktop.until(lambda: desktop.active_window() == settings.id)
+    desktop.until(lambda: person.status()["reminder"])
+    time.sleep(1)
+    assert desktop.active_window() == settings.id
 
 
 def test_without_a_notification_server_our_own_card_reminds(sit: Sit) -> None:

@@ -1,0 +1,131 @@
+"""Reading poses and the camera: what is understood, and what each mistake is called."""
+
+import pytest
+
+from backcare_tray.core.checked_table import CheckedTable
+from backcare_tray.core.pose import Leg, Pose, Reach, Swing, View
+from backcare_tray.core.pose_table import read_poses, read_view
+
+
+def _poses(content: dict[str, object]) -> tuple[dict[str, Pose], list[str]]:
+    problems: list[str] = []
+    return read_poses(CheckedTable(content, "poses", problems)), problems
+
+
+def test_a_base_alone_is_a_pose_at_rest() -> None:
+    poses, problems = _poses({"tall": {"base": "seated"}})
+    assert not problems
+    assert poses["tall"].base == "seated"
+    assert poses["tall"].trunk == (0.0,) * len(poses["tall"].trunk)
+    assert poses["tall"].arms[0] == poses["tall"].arms[1]
+
+
+def test_tables_change_the_trunk_and_plurals_set_both_sides() -> None:
+    poses, problems = _poses({
+        "bent": {
+            "base": "standing",
+            "thoracic": {"bend": 20},
+            "shoulders": {"draw": 10, "lift": 4},
+            "left_shoulder": {"draw": -5},
+            "legs": {"x": 0.2},
+        }
+    })  # fmt: skip
+    trunk = poses["bent"].trunk
+    assert not problems
+    assert trunk.thoracic_bend == 20
+    assert (trunk.left_shoulder_draw, trunk.right_shoulder_draw) == (-5, 10)
+    assert (trunk.left_shoulder_lift, trunk.right_shoulder_lift) == (4, 4)
+    assert [leg.x for leg in poses["bent"].legs] == [0.2, 0.2]
+
+
+def test_like_starts_from_an_earlier_pose() -> None:
+    poses, problems = _poses({
+        "one": {"base": "seated", "head": {"pitch": 12}, "arms": {"on": "left thigh"}},
+        "two": {"like": "one", "neck": {"twist": 10}, "left_arm": {"on": "left thigh", "grip": 1}},
+    })  # fmt: skip
+    assert not problems
+    assert poses["two"].trunk.head_pitch == 12
+    assert poses["two"].trunk.neck_twist == 10
+    assert poses["one"].arms == (Reach("left thigh"), Reach("left thigh"))
+    assert poses["two"].arms == (Reach("left thigh", grip=1.0), Reach("left thigh"))
+
+
+def test_angles_replace_a_contact() -> None:
+    poses, _ = _poses({
+        "one": {"base": "seated", "arms": {"on": "left thigh"}},
+        "two": {"like": "one", "arms": {"lift": 40}},
+    })  # fmt: skip
+    assert poses["two"].arms == (Swing(lift=40.0), Swing(lift=40.0))
+    assert isinstance(poses["two"].legs[0], Leg)
+
+
+@pytest.mark.parametrize(
+    ("pose", "problem"),
+    [
+        (
+            {"base": "seated", "head": {"pitch": "far"}},
+            'poses.p.head.pitch: "far" is not a number between -60 and 60',
+        ),
+        (
+            {"base": "seated", "neck": {"side": 60}},
+            "poses.p.neck.side: 60 is not a number between -35 and 35",
+        ),
+        (
+            {"base": "hammock"},
+            'poses.p.base: "hammock" is not one of seated, standing, wall',
+        ),
+        (
+            {"base": "seated", "head": {"tilt": 3}},
+            "poses.p.head.tilt: is not known here; known are pitch, roll, yaw",
+        ),
+        (
+            {"base": "seated", "left_arm": {"on": "moon"}},
+            'poses.p.left_arm.on: "moon" is not one of left thigh, ',
+        ),
+        (
+            {"base": "seated", "legs": 3},
+            "poses.p.legs: 3 is not a table",
+        ),
+        (
+            {"base": "wall", "arms": {"on": "wall", "at": [0.2, "high", 0]}},
+            "is not three numbers (metres) between -5 and 5",
+        ),
+        (
+            {"base": "standing", "arms": {"lift": True}},
+            "poses.p.arms.lift: True is not a number between 0 and 180",
+        ),
+        (
+            {"base": "standing", "arms": {"lift": float("nan")}},
+            "poses.p.arms.lift: nan is not a number between 0 and 180",
+        ),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_named_with_its_key(pose: dict[str, object], problem: str) -> None:
+    _, problems = _poses({"p": pose})
+    assert any(problem in each for each in problems), problems
+
+
+def test_a_contact_that_bends_a_joint_too_far_is_named() -> None:
+    _, problems = _poses({
+        "p": {"base": "wall", "arms": {"on": "wall", "at": [0.1, 1.1, 0]}}
+    })  # fmt: skip
+    assert problems[0] == (
+        "poses.p: left shoulder rotation at -132 degrees is not between -90 and 110"
+    )
+    assert problems[1].startswith("poses.p: right shoulder rotation")
+
+
+def test_like_an_unknown_pose_names_the_known_ones() -> None:
+    _, problems = _poses({"one": {"base": "seated"}, "two": {"like": "tall"}})
+    assert problems == ['poses.two.like: "tall" is not one of one']
+
+
+def test_a_view_has_defaults_but_must_say_what_glows() -> None:
+    problems: list[str] = []
+    view = read_view(CheckedTable({"yaw": 90, "glow": ["nape"]}, "view", problems))
+    assert not problems
+    assert view == View(yaw=90.0, glow=("nape",))
+    read_view(CheckedTable({"zoom": 2}, "view", problems))
+    assert len(problems) == 2
+    assert problems[0].startswith("view.glow: nothing is not a list out of nape, ")
+    assert problems[1].startswith("view.zoom: is not known here")

@@ -15,6 +15,10 @@ class Window(Protocol):
 
     def close(self) -> bool: ...
 
+    def isMinimized(self) -> bool: ...  # noqa: N802 - Qt's name
+
+    def showNormal(self) -> None: ...  # noqa: N802 - Qt's name
+
     def raise_(self) -> None: ...
 
     def activateWindow(self) -> None: ...  # noqa: N802 - Qt's name
@@ -46,6 +50,8 @@ class OneWindow(Generic[W]):
         window = self.window
         if window is None:
             return False
+        if window.isMinimized():
+            window.showNormal()
         window.raise_()
         window.activateWindow()
         return True

@@ -234,3 +234,12 @@ def test_at_the_end_nothing_is_left_on_the_screen(desk: Desk, presenter: Present
     presenter.close()
     for title in (TITLE, "Routine: test", "Backcare", "About Backcare", "Settings"):
         assert not windows(title), title
+
+
+def test_a_minimised_window_comes_back(desk: Desk) -> None:
+    presenter = desk.presenter()
+    presenter.open_about()
+    (about,) = windows("About Backcare")
+    about.showMinimized()
+    presenter.open_about()
+    assert not about.isMinimized()

@@ -1,0 +1,206 @@
+"""The page after a set: what was done, today's sets, and how the upper back feels now."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from backcare_tray.core.history import Today
+from backcare_tray.core.translation import tr, trn
+from backcare_tray.ui import theme
+from backcare_tray.ui.form_style import style_form
+from backcare_tray.ui.tally import Line, Result
+from backcare_tray.ui.theme import Space
+
+
+class EndPage(QWidget):
+    """Shows how the set came out. `felt` tells the answer, 0 (good) to 3 (it hurts), once."""
+
+    felt = Signal(int)
+    close_asked = Signal()
+
+    def __init__(
+        self, lines: tuple[Line, ...], today: Today, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.heading, self.praise = _label("display"), _label("muted")
+        self.heading.setText(heading_words(lines))
+        self.praise.setText(praise_words(lines))
+        self.choices = tuple(self._choice(score, word) for score, word in enumerate(_feelings()))
+        self.thanks = _label("caption")
+        self.thanks.setText(tr("One tap: it shows you over time whether the breaks help."))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(f"{self.heading.text()}. {self.praise.text()}")
+        self.done = QPushButton(tr("Close"))
+        self.done.setAutoDefault(True)
+        self.done.clicked.connect(self.close_asked)
+        theme.mark(self.done, "primary")
+        self._lay_out(lines, today)
+
+    def _choice(self, score: int, word: str) -> QPushButton:
+        button = QPushButton(word)
+        button.setCheckable(True)
+        button.setAutoDefault(True)
+        button.clicked.connect(lambda: self._answer(score))
+        return button
+
+    def _answer(self, score: int) -> None:
+        for other, button in enumerate(self.choices):
+            button.setChecked(other == score)
+            button.setEnabled(other == score)
+        chosen = self.choices[score]
+        chosen.clicked.disconnect()
+        chosen.setCheckable(False)
+        theme.mark(chosen, "primary")
+        self.thanks.setText(thanks_words(score))
+        self.setFocus()
+        self.felt.emit(score)
+
+    def _lay_out(self, lines: tuple[Line, ...], today: Today) -> None:
+        page = QVBoxLayout()
+        page.setContentsMargins(Space.L, Space.L, Space.L, Space.S)
+        page.setSpacing(Space.L)
+        page.addWidget(self.heading)
+        page.addWidget(self.praise)
+        page.addWidget(_moves_card(lines))
+        page.addLayout(_figures(today))
+        page.addSpacing(Space.S)
+        page.addWidget(self._question())
+        page.addStretch()
+        scrolled = QWidget()
+        scrolled.setObjectName("content")
+        scrolled.setLayout(page)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(scrolled)
+        style_form(area)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(Space.L, 0, Space.L, Space.M)
+        foot.addWidget(self.done)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area, 1)
+        whole.addLayout(foot)
+
+    def _question(self) -> QWidget:
+        box = QWidget()
+        question = _label("title")
+        question.setText(tr("How does your upper back feel?"))
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(Space.S)
+        grid.addWidget(question, 0, 0, 1, 2)
+        for index, button in enumerate(self.choices):
+            grid.addWidget(button, 1 + index // 2, index % 2)
+        grid.addWidget(self.thanks, 3, 0, 1, 2)
+        return box
+
+
+def heading_words(lines: tuple[Line, ...]) -> str:
+    """The heading: warm, and never scolding, whatever was left out."""
+    if all(line.result is Result.DONE for line in lines):
+        return tr("Well done")
+    if any(line.result is Result.HURT for line in lines):
+        return tr("Good that you stopped")
+    if any(line.result in (Result.DONE, Result.PARTLY) for line in lines):
+        return tr("That was good for you")
+    return tr("Another time, then")
+
+
+def praise_words(lines: tuple[Line, ...]) -> str:
+    """The line below the heading."""
+    if any(line.result is Result.HURT for line in lines):
+        return tr(
+            "A move that hurts stays out of coming sets. You can take it back in the settings. "
+            "If pain stays, ask a health professional."
+        )
+    if all(line.result is Result.DONE for line in lines):
+        return tr("Your neck and upper back had what a desk never gives them.")
+    if any(line.result in (Result.DONE, Result.PARTLY) for line in lines):
+        return tr("Every bit counts: little and often is what helps.")
+    return tr("The next break comes round by itself.")
+
+
+def thanks_words(score: int) -> str:
+    """The answer to a tap."""
+    if score == 3:
+        return tr("Noted. Take it easy, and ask a health professional if the pain stays.")
+    return tr("Noted, thank you.")
+
+
+def result_words(result: Result) -> str:
+    """How a move came out, in a word or two."""
+    return {
+        Result.DONE: tr("done"),
+        Result.PARTLY: tr("done in part"),
+        Result.LEFT_OUT: tr("left out"),
+        Result.HURT: tr("left out from now on"),
+    }[result]
+
+
+def _feelings() -> tuple[str, ...]:
+    return tr("Good"), tr("A little stiff"), tr("Stiff"), tr("It hurts")
+
+
+def _moves_card(lines: tuple[Line, ...]) -> QFrame:
+    card = QFrame()
+    theme.mark(card, "card")
+    grid = QGridLayout(card)
+    grid.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+    grid.setHorizontalSpacing(Space.M)
+    grid.setVerticalSpacing(Space.S)
+    grid.setColumnStretch(1, 1)
+    for row, line in enumerate(lines):
+        done = line.result in (Result.DONE, Result.PARTLY)
+        mark, name, result = _label(""), _label(""), _label("caption")
+        mark.setText("\N{CHECK MARK}" if done else "\N{EN DASH}")
+        mark.setFont(theme.font(bold=True))
+        name.setText(tr(line.move.name))
+        result.setText(result_words(line.result))
+        for column, label in enumerate((mark, name, result)):
+            grid.addWidget(label, row, column)
+        result.setWordWrap(False)
+    return card
+
+
+def _figures(today: Today) -> QHBoxLayout:
+    """Today's sets and the streak, as large numbers, where there is something to be glad of."""
+    row = QHBoxLayout()
+    row.setSpacing(Space.M)
+    for number, least, words in (
+        (today.sets, 1, trn("set today", "sets today", today.sets)),
+        (today.streak, 2, trn("working day in a row", "working days in a row", today.streak)),
+    ):
+        if number >= least:
+            row.addWidget(_figure(number, words))
+    return row
+
+
+def _figure(number: int, words: str) -> QFrame:
+    card = QFrame()
+    theme.mark(card, "card")
+    large, small = _label("display"), _label("caption")
+    large.setText(str(number))
+    small.setText(words)
+    column = QVBoxLayout(card)
+    column.setContentsMargins(Space.L, Space.S, Space.L, Space.M)
+    column.setSpacing(0)
+    column.addWidget(large)
+    column.addWidget(small)
+    return card
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    theme.mark(label, role)
+    return label

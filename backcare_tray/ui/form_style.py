@@ -1,0 +1,93 @@
+"""How input fields, lists and sliders look: calm, in the theme's colours, the same everywhere."""
+
+from dataclasses import fields
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractSpinBox, QWidget
+
+from backcare_tray.ui import theme
+from backcare_tray.ui.theme import Space
+
+
+def style_form(widget: QWidget) -> None:
+    """Give the fields in `widget` our look, now and whenever the colour scheme changes.
+
+    Buttons: role "chip" for a choice that can be taken away, "icon" for a single sign.
+    """
+    follower = _Follower(widget)
+    QGuiApplication.styleHints().colorSchemeChanged.connect(follower.apply)
+    follower.apply()
+
+
+def leave_margins(box: QAbstractSpinBox) -> QAbstractSpinBox:
+    """Set the text of `box` off its edge: style sheets do not reach it there."""
+    box.lineEdit().setTextMargins(Space.S, 0, Space.S, 0)
+    return box
+
+
+class _Follower(QObject):
+    """Lives as long as its widget."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget = widget
+
+    def apply(self) -> None:
+        colours, sheet = theme.current(), _SHEET
+        names = (item.name for item in fields(colours) if item.name != "dark")
+        for name in sorted(names, key=len, reverse=True):  # accent_soft before accent
+            sheet = sheet.replace(f"@{name}", getattr(colours, name).name())
+        self._widget.setStyleSheet(sheet)
+
+
+_SHEET = """
+QScrollArea, QScrollArea > QWidget > QWidget#content { background: transparent; border: none; }
+QSpinBox, QTimeEdit, QComboBox {
+    color: @text; background: @window; border: 1px solid @outline; border-radius: 8px;
+    min-height: 34px; padding: 0;
+    selection-background-color: @accent; selection-color: @on_accent;
+}
+QSpinBox:focus, QTimeEdit:focus, QComboBox:focus { border: 1px solid @accent; }
+QSpinBox QLineEdit, QTimeEdit QLineEdit {
+    min-height: 0; padding: 0; border: none; background: transparent;
+}
+QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {
+    width: 0; border: none;
+}
+QComboBox { padding: 0 10px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow {
+    width: 0; height: 0; border-left: 4px solid @surface; border-right: 4px solid @surface;
+    border-top: 5px solid @muted;
+}
+QComboBox QAbstractItemView {
+    color: @text; background: @surface; border: 1px solid @line; outline: none;
+    selection-background-color: @accent_soft; selection-color: @text;
+}
+QSlider { min-height: 36px; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @line; }
+QSlider::sub-page:horizontal { border-radius: 2px; background: @accent; }
+QSlider::handle:horizontal {
+    width: 16px; height: 16px; margin: -6px 0; border-radius: 8px; background: @accent;
+}
+QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {
+    background: @accent_strong; border: 2px solid @text; width: 12px; height: 12px;
+}
+QListWidget { color: @text; background: @surface; border: none; outline: none; padding: 8px; }
+QListWidget::item { min-height: 36px; padding: 0 10px; border-radius: 8px; }
+QListWidget::item:hover { background: @window; }
+QListWidget::item:selected { color: @text; background: @accent_soft; }
+QPushButton[role="chip"] {
+    color: @text; background: @accent_soft; border: 2px solid @accent_soft; border-radius: 16px;
+    min-height: 28px; padding: 0 10px;
+}
+QPushButton[role="chip"]:hover, QPushButton[role="chip"]:focus { border-color: @accent; }
+QPushButton[role="chip"]:disabled { color: @muted; }
+QPushButton[role="icon"] {
+    color: @muted; background: transparent; border: 2px solid transparent; border-radius: 8px;
+    min-height: 32px; min-width: 32px; padding: 0;
+}
+QPushButton[role="icon"]:hover { color: @text; background: @accent_soft; }
+QPushButton[role="icon"]:focus { border-color: @accent; }
+"""

@@ -1,0 +1,88 @@
+"""A routine window on the screen, with a clock that moves only when told."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from backcare_tray.core.events import Event, RoutineEnded, StepFinished
+from backcare_tray.core.history import Today
+from backcare_tray.ui.end_page import EndPage
+from backcare_tray.ui.routine_page import RoutinePage
+from backcare_tray.ui.routine_window import RoutinePorts, RoutineWindow
+from backcare_tray.ui.window_place import WindowPlace
+from tests.fakes import FakeClock
+from tests.ui.conftest import sweep
+from tests.ui.sample_set import SET
+
+ALL_STEPS = [
+    StepFinished("chin-tuck", 18.0),
+    StepFinished("seated-twist", 9.0),
+    StepFinished("seated-twist", 9.0),
+    StepFinished("chest-opener", 9.0),
+]
+
+
+@dataclass
+class World:
+    """A window on the screen, and what came of it."""
+
+    clock: FakeClock = field(default_factory=FakeClock)
+    told: list[Event] = field(default_factory=list)
+    chimes: list[str] = field(default_factory=list)
+    kept: list[bytes] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.window = RoutineWindow(
+            SET,
+            RoutinePorts(
+                clock=self.clock,
+                tell=self.told.append,
+                today=lambda: Today(sets=2, streak=3),
+                chime=self.chimes.append,
+                place=WindowPlace(lambda: self.kept[-1] if self.kept else b"", self.kept.append),
+            ),
+        )
+        self.window.present()
+        self.closed: list[bool] = []
+        self.window.closed.connect(lambda: self.closed.append(True))
+
+    @property
+    def page(self) -> RoutinePage:
+        return self.window._page
+
+    @property
+    def end_page(self) -> EndPage:
+        page = self.window._stack.currentWidget()
+        assert isinstance(page, EndPage)
+        return page
+
+    @property
+    def ends(self) -> list[Event]:
+        return [event for event in self.told if isinstance(event, RoutineEnded)]
+
+    def run(self, seconds: float, frame: float = 0.5) -> None:
+        """Let `seconds` pass with a frame every so often."""
+        for _ in range(round(seconds / frame)):
+            self.clock.advance(seconds=frame)
+            self.frame()
+
+    def frame(self) -> None:
+        """One frame, if any is due: the timer's signal, without waiting for it."""
+        if self.window._frames.isActive():
+            self.window._frames.timeout.emit()
+
+    def key(self, key: Qt.Key) -> None:
+        QTest.keyClick(self.window.focusWidget() or self.window, key)
+
+
+def opened(qtbot: QtBot) -> Iterator[World]:
+    """A world whose window is on the screen; closed and deleted afterwards."""
+    world = World()
+    qtbot.waitExposed(world.window).__enter__()
+    yield world
+    if not world.closed:
+        world.window.close()
+    sweep()

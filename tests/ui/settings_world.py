@@ -1,0 +1,75 @@
+"""A settings window on the screen, over a real settings file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from backcare_tray.core.settings import Settings
+from backcare_tray.storage.settings_file import SettingsFile
+from backcare_tray.storage.settings_store import SettingsStore
+from backcare_tray.ui.settings_dialog import SettingsDialog
+from backcare_tray.ui.window_place import WindowPlace
+from tests.ui.conftest import sweep
+
+
+def now() -> datetime:
+    return datetime(2026, 11, 2, tzinfo=UTC)
+
+
+@dataclass
+class Autostart:
+    """Stands for the desktop: `refuses` is what it says to a change."""
+
+    on: bool = False
+    refuses: str = ""
+
+    def enabled(self) -> bool:
+        return self.on
+
+    def set(self, enabled: bool) -> None:
+        if self.refuses:
+            raise OSError(self.refuses)
+        self.on = enabled
+
+
+@dataclass
+class World:
+    """An open settings window over a file."""
+
+    path: Path
+    autostart: Autostart = field(default_factory=Autostart)
+    hurt: dict[str, str] = field(default_factory=dict)
+    kept: list[bytes] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.store = SettingsStore(SettingsFile(self.path, now))
+        self.window = SettingsDialog(
+            self.store,
+            self.autostart,
+            hurt=lambda: list(self.hurt.items()),
+            take_back=self.take_back,
+            place=WindowPlace(lambda: b"", self.kept.append),
+        )
+        self.store.subscribe(self.window.refresh)
+        self.window.present()
+
+    def take_back(self, move: str) -> None:
+        del self.hurt[move]
+
+    @property
+    def written(self) -> Settings:
+        """What the file says, read anew."""
+        return SettingsFile(self.path, now).load().settings
+
+
+def opened(path: Path, qtbot: QtBot) -> Iterator[World]:
+    """A world whose window is on the screen; closed and deleted afterwards."""
+    world = World(path)
+    qtbot.waitExposed(world.window).__enter__()
+    yield world
+    if not world.kept:
+        world.window.close()
+    sweep()

@@ -1,0 +1,211 @@
+"""The routine window: what it shows, sounds and costs, and where it stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from backcare_tray.core.events import RoutineEnded
+from backcare_tray.ui import routine_page, theme
+from backcare_tray.ui.routine_window import RoutineWindow
+from backcare_tray.ui.window_place import WindowPlace
+from tests.ui.conftest import clipped
+from tests.ui.routine_world import ALL_STEPS, World, opened
+from tests.ui.sample_set import LENGTH, SET
+
+
+@pytest.fixture
+def world(qtbot: QtBot) -> Iterator[World]:
+    yield from opened(qtbot)
+
+
+def test_every_stage_says_what_to_do(world: World) -> None:
+    page = world.page
+    assert page.place.text() == "Move 1 of 3  ·  1:08 left"
+    assert (page.heading.text(), page.instruction.text()) == ("Get ready", "Sit tall")
+    assert page.ring.text == "5"
+    assert page.next_move.text() == "Next: Seated twist"
+    assert page.side.isHidden()
+    world.run(5)
+    assert page.heading.text() == "Repetition 1 of 2 · Breathe in"
+    assert (page.instruction.text(), page.ring.text) == ("Go there", "18")
+    world.run(24)
+    assert (page.name.text(), page.side.text()) == ("Seated twist", "Left side")
+    world.run(9)
+    assert page.stage.banner.text().endswith("Switch sides: now the right")
+    assert page.stage.banner.isVisible()
+    assert page.side.text() == "Right side"
+    world.run(4)
+    assert page.stage.banner.isHidden()
+    world.run(10)
+    assert page.next_move.text() == "Last move"
+
+
+def test_frames_are_drawn_only_while_somebody_can_see_them(world: World, qtbot: QtBot) -> None:
+    frames, later = world.window._frames, world.window._next_change
+    assert frames.isActive()
+    world.key(Qt.Key.Key_Space)
+    assert not (frames.isActive())
+    assert not (later.isActive())
+    world.key(Qt.Key.Key_Space)
+    assert frames.isActive()
+    world.window.showMinimized()
+    qtbot.waitUntil(lambda: not frames.isActive())
+    world.window.showNormal()
+    qtbot.waitUntil(frames.isActive)
+    world.run(LENGTH)
+    assert world.ends
+    assert not (frames.isActive())
+    assert not (later.isActive())
+
+
+def test_a_hidden_set_goes_on_by_the_clock_and_wakes_at_changes_only(world: World) -> None:
+    world.window.hide()
+    later = world.window._next_change
+    assert later.isSingleShot()
+    wakings = 0
+    while not world.ends:
+        assert not world.window._frames.isActive()
+        world.clock.advance(seconds=later.interval() / 1000)
+        later.timeout.emit()
+        wakings += 1
+    assert world.told == [*ALL_STEPS, RoutineEnded(completed=True)]
+    assert wakings == 16
+    assert not later.isActive()
+
+
+def test_chimes_mark_the_changes_once_each(world: World) -> None:
+    world.run(LENGTH + 1)
+    work = ["start", "last", "change"]
+    assert world.chimes == [*work, *work, *work, "start", "last", "end"]
+
+
+def test_chimes_are_not_caught_up_after_dropped_frames(world: World) -> None:
+    world.run(10)
+    world.clock.advance(seconds=40)
+    world.frame()
+    assert world.chimes == ["start", "change"]
+
+
+def test_a_pause_in_the_last_seconds_does_not_chime_again(world: World) -> None:
+    world.run(21)
+    world.key(Qt.Key.Key_Space)
+    world.key(Qt.Key.Key_Space)
+    world.run(1)
+    assert world.chimes == ["start", "last"]
+
+
+@dataclass
+class Reader:
+    """Stands for a screen reader, which a test machine does not have."""
+
+    heard: list[str] = field(default_factory=list)
+
+    def isActive(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def updateAccessibility(self, event: QAccessibleAnnouncementEvent) -> None:  # noqa: N802
+        assert event.politeness() is QAccessible.AnnouncementPoliteness.Polite
+        self.heard.append(event.message())
+
+
+def test_screen_readers_hear_each_instruction_once(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = Reader()
+    monkeypatch.setattr(routine_page, "QAccessible", reader)
+    world.run(45)
+    cycle = ["Go there", "Hold", "Come back"]
+    assert reader.heard == [
+        *cycle,
+        *cycle,
+        "Seated twist. Sit tall",
+        *cycle,
+        "Seated twist. The same to the right.",
+        *cycle[:2],
+    ]
+
+
+def test_every_control_has_a_name_and_is_large_enough(world: World) -> None:
+    for button in world.page.findChildren(QPushButton):
+        assert button.text() or button.accessibleName()
+        assert button.toolTip()
+        assert button.height() >= 32
+    assert world.page.ring.accessibleName() == "5 seconds left"
+
+
+def test_the_figure_does_not_move_when_the_words_change(world: World) -> None:
+    QApplication.processEvents()
+    place = world.page.stage.geometry()
+    while not world.ends:
+        world.run(1)
+        QApplication.processEvents()
+        assert world.page.stage.geometry() == place
+
+
+@pytest.fixture(params=[1.0, 1.5])
+def letters(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+    """The desktop's font, as it is and half as large again."""
+    font = QGuiApplication.font()
+    larger = QFont(font)
+    larger.setPointSizeF(theme.font(request.param).pointSizeF())
+    qapp.setFont(larger)
+    yield
+    qapp.setFont(font)
+
+
+@pytest.mark.usefixtures("letters")
+def test_no_text_is_cut_off_even_in_the_smallest_window(world: World) -> None:
+    world.window.resize(world.window.minimumSizeHint())
+    QApplication.processEvents()
+    world.window.resize(1, 1)
+    while not world.ends:
+        QApplication.processEvents()
+        assert clipped(world.window) == []
+        figure = world.page.stage.geometry()
+        assert figure.top() > world.page.name.geometry().bottom()
+        assert figure.bottom() < world.page.heading.geometry().top()
+        assert world.page.caution.geometry().bottom() < world.page.back.geometry().top()
+        world.run(2)
+    assert [label.text() for label in world.end_page.findChildren(QLabel) if too_small(label)] == []
+
+
+def too_small(label: QLabel) -> bool:
+    return label.wordWrap() and label.height() < label.heightForWidth(label.width())
+
+
+def test_a_second_window_opens_where_the_first_was(world: World) -> None:
+    world.window.resize(560, 700)
+    world.window.close()
+    second = World(kept=world.kept)
+    assert second.window.size().toTuple() == (560, 700)
+    second.window.close()
+
+
+def test_the_first_window_opens_in_the_middle_of_the_screen(world: World) -> None:
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    assert (world.window.frameGeometry().center() - screen.center()).manhattanLength() <= 4
+
+
+def test_a_place_on_a_screen_that_is_gone_is_not_taken_up(world: World) -> None:
+    world.window.move(5000, 4000)
+    world.window.close()
+    second = World(kept=world.kept)
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    assert screen.contains(second.window.geometry().center())
+    second.window.close()
+
+
+def test_a_place_that_cannot_be_kept_costs_nothing_else(world: World) -> None:
+    def refuse(_place: bytes) -> None:
+        raise OSError("no room")
+
+    place = WindowPlace(lambda: b"not a place", refuse)
+    window = RoutineWindow(SET, replace(world.window._ports, place=place))
+    window.present()
+    window.close()
+    assert world.told == [RoutineEnded(completed=False)]

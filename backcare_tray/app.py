@@ -58,6 +58,8 @@ def run_tray() -> int:
     program = Program(Shelf(clock.now, clock.boot_id()), clock, qt.quit)
     signals = EndSignals(qt.quit)
     program.start()
+    qt.processEvents()  # the icon first, then what takes longer
+    program.say_problems()
     code = qt.exec()
     program.close()
     signals.close()
@@ -96,6 +98,7 @@ class Program:
 
     def __init__(self, shelf: Shelf, clock: MachineClock, end: Callable[[], None]) -> None:
         self._shelf, self._clock = shelf, clock
+        self._checked = False
         self._said: set[str] = set()
         self._settings_window: OneWindow[SettingsDialog] = OneWindow()
         self._autostart = autostart.choose(autostart.own_command())
@@ -128,7 +131,7 @@ class Program:
         self._watch = FileWatch(shelf.settings_path, self._reload_settings)
 
     def start(self) -> None:
-        """Carry the saved state over, listen to everything, show what went wrong."""
+        """Carry the saved state over, and listen to everything."""
         shelf = self._shelf
         shelf.settings.subscribe(self._settings_changed)
         rebooted = bool(shelf.saved_boot_id) and self._clock.rebooted_since(shelf.saved_boot_id)
@@ -138,9 +141,10 @@ class Program:
             self._presenter.show()  # a first start must be seen
 
     def tell(self, event: Event) -> None:
-        """The one door into the core; what went wrong on the way is shown once."""
+        """The one door into the core."""
         self._coach.tell(event)
-        self._say_problems(self._shelf.problems)
+        if self._checked:
+            self.say_problems()
 
     def answer(self, request: dict[str, object]) -> Answer:
         """Answer the command line."""
@@ -201,10 +205,13 @@ class Program:
 
     def _reload_settings(self) -> None:
         self._shelf.settings.reload()
-        self._say_problems(self._shelf.problems)
+        self.say_problems()
         _follow(self._autostart, wanted=self._shelf.settings.current.start.at_login)
 
-    def _say_problems(self, problems: tuple[str, ...]) -> None:
+    def say_problems(self) -> None:
+        """Show what went wrong with the files, each thing once; from now on after every event."""
+        self._checked = True
+        problems = self._shelf.problems
         news = [problem for problem in problems if problem not in self._said]
         self._said = set(problems)
         for problem in news:

@@ -4,12 +4,13 @@ import contextlib
 import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
+from backcare_tray.core.moves import Move
 from backcare_tray.core.state import State, from_table
 from backcare_tray.storage import paths
 from backcare_tray.storage.history_db import HistoryDb
-from backcare_tray.storage.library_files import load_library
 from backcare_tray.storage.settings_file import SettingsFile
 from backcare_tray.storage.settings_store import SettingsStore
 from backcare_tray.storage.state_file import StateFile
@@ -27,7 +28,6 @@ class Shelf:
             self.settings_path.parent.mkdir(parents=True, exist_ok=True)
         self.settings = SettingsStore(SettingsFile(self.settings_path, now))
         self.history = HistoryDb(paths.data_dir() / "history.db", now)
-        self.moves, self._broken_moves = load_library(paths.assets_dir() / "moves")
         self._state = StateFile(paths.state_dir() / "state.json", now)
         self._saved = self._state.load() or {}
         self._boot_id = boot_id
@@ -35,7 +35,19 @@ class Shelf:
     @property
     def problems(self) -> tuple[str, ...]:
         """What went wrong so far, in sentences for the user."""
-        return (*self.settings.problems, *self.history.problems, *self._broken_moves)
+        _, broken_moves = self._library
+        return (*self.settings.problems, *self.history.problems, *broken_moves)
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """The exercise library, read when it is first asked for."""
+        return self._library[0]
+
+    @cached_property
+    def _library(self) -> tuple[tuple[Move, ...], tuple[str, ...]]:
+        from backcare_tray.storage.library_files import load_library  # noqa: PLC0415 - icon first
+
+        return load_library(paths.assets_dir() / "moves")
 
     @property
     def saved_state(self) -> State | None:

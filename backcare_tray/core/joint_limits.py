@@ -2,13 +2,15 @@
 
 Ranges of a healthy adult, degrees, from the American Academy of Orthopaedic Surgeons as collected
 in Norkin & White, *Measurement of Joint Motion*: neck flexion and extension 45, side 45, rotation
-60 (80 with the upper neck); trunk flexion 80, extension 25, side 35, rotation 45; shoulder flexion
-and abduction 180, extension 60, outward rotation 90, inward 70; elbow 150; forearm 80 each way;
-wrist 80 and 70; hip flexion 120, extension 30, abduction 45, adduction 30; knee 135. The trunk's
-share of each region (lumbar rotation 10, thoracic 35) is from White & Panjabi, *Clinical
-Biomechanics of the Spine*. Shoulder girdle at the sternoclavicular joint: up 45, down 10, forward
-and back 30 (Norkin & White). Head glide: about 10 cm from end to end (Hanten et al. 1991), the
-smaller part of it backward.
+60; trunk flexion 80, extension 25, side 35, rotation 45; shoulder flexion and abduction 180,
+extension 60, outward rotation 90, inward 70; elbow 150; forearm 80 each way; wrist 80 and 70; hip
+flexion 120, extension 30, abduction 45, adduction 30; knee 135. Wider where measured means lie
+beyond: shoulder rotation 104 to 108 outward (Boone & Azen; Macedo & Magee) and 94 inward, neck
+flexion and extension 60, neck rotation 80. Of the trunk's range the lumbar spine has most of the
+flexion and the thoracic spine most of the rotation (White & Panjabi, *Clinical Biomechanics of the
+Spine*). Shoulder girdle at the sternoclavicular joint: up 45, down 10, forward and back 30. The
+head's glide, like the shares of lumbar and thoracic spine, is our own choice within what is usual:
+healthy people move the head forward and back by about a hand's breadth in all.
 """
 
 from math import acos, asin, atan2, cos, degrees, sin
@@ -28,11 +30,11 @@ TRUNK: dict[str, Range] = {
     "pelvis_pitch": (-100.0, 100.0),
     "pelvis_roll": (-100.0, 100.0),
     "pelvis_yaw": (-180.0, 180.0),
-    "lumbar_bend": (-20.0, 50.0),
-    "lumbar_side": (-20.0, 20.0),
+    "lumbar_bend": (-10.0, 44.0),
+    "lumbar_side": (-15.0, 15.0),
     "lumbar_twist": (-10.0, 10.0),
-    "thoracic_bend": (-20.0, 40.0),
-    "thoracic_side": (-25.0, 25.0),
+    "thoracic_bend": (-15.0, 36.0),
+    "thoracic_side": (-20.0, 20.0),
     "thoracic_twist": (-35.0, 35.0),
     "neck_bend": (-40.0, 40.0),
     "neck_side": (-35.0, 35.0),
@@ -62,21 +64,24 @@ LEG: dict[str, Range] = {
     "knee": (-30.0, 45.0),
 }
 MEASURED: dict[str, Range] = {
+    "neck flexion": (-60.0, 60.0),
+    "neck side": (-45.0, 45.0),
+    "neck rotation": (-80.0, 80.0),
     "shoulder lift": (0.0, 180.0),
     "shoulder extension": (0.0, 60.0),
     "shoulder rotation": (-90.0, 110.0),
     "elbow": (0.0, 150.0),
-    "wrist": (-80.0, 80.0),
+    "wrist": (-80.0, 70.0),
     "hip flexion": (-30.0, 120.0),
     "hip abduction": (-30.0, 45.0),
-    "knee": (0.0, 145.0),
+    "knee": (0.0, 135.0),
 }
 """What is measured on the solved body: the angles that follow from contacts."""
 
 
 def measure(body: "Body") -> dict[str, float]:
-    """Every joint angle of `MEASURED`, as "left elbow" and so on, in degrees."""
-    angles: dict[str, float] = {}
+    """Every joint angle of `MEASURED`, those of limbs as "left elbow" and so on, in degrees."""
+    angles = _neck(body)
     for index, (name, sign) in enumerate((("left", 1.0), ("right", -1.0))):
         for joint, angle in _arm(body, index, sign).items() | _leg(body, index, sign).items():
             angles[f"{name} {joint}"] = angle
@@ -85,11 +90,11 @@ def measure(body: "Body") -> dict[str, float]:
 
 def beyond(body: "Body") -> list[tuple[str, float, Range]]:
     """The joints that are out of range: name, angle, range."""
-    return [
-        (name, angle, MEASURED[name.split(" ", 1)[1]])
+    ranged = [
+        (name, angle, MEASURED[name.removeprefix("left ").removeprefix("right ")])
         for name, angle in measure(body).items()
-        if not _within(angle, MEASURED[name.split(" ", 1)[1]])
     ]
+    return [each for each in ranged if not _within(each[1], each[2])]
 
 
 def _within(angle: float, limits: Range) -> bool:
@@ -98,6 +103,16 @@ def _within(angle: float, limits: Range) -> bool:
 
 def _between(a: Vec, b: Vec) -> float:
     return degrees(acos(max(-1.0, min(1.0, dot(unit(a), unit(b))))))
+
+
+def _neck(body: "Body") -> dict[str, float]:
+    """How the head is held on the rib cage."""
+    up, ahead = (into(body.thorax, axis) for axis in body.torso.head_frame[1:])
+    return {
+        "neck flexion": degrees(atan2(up[2], up[1])),
+        "neck side": degrees(asin(max(-1.0, min(1.0, up[0])))),
+        "neck rotation": degrees(atan2(ahead[0], ahead[2])),
+    }
 
 
 def _arm(body: "Body", index: int, sign: float) -> dict[str, float]:

@@ -105,6 +105,14 @@ def test_a_mistake_is_named_with_its_key(pose: dict[str, object], problem: str) 
     assert any(problem in each for each in problems), problems
 
 
+def test_an_offset_moves_the_hand_along_its_contact() -> None:
+    poses, problems = _poses({
+        "p": {"base": "seated", "left_arm": {"on": "left thigh", "at": [0, 0, -0.05]}}
+    })  # fmt: skip
+    assert not problems
+    assert poses["p"].arms[0] == Reach("left thigh", at=(0.0, 0.0, -0.05))
+
+
 def test_a_contact_that_bends_a_joint_too_far_is_named() -> None:
     _, problems = _poses({
         "p": {"base": "wall", "arms": {"on": "wall", "at": [0.1, 1.1, 0]}}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from backcare_tray.core.contacts import CONTACTS, MIRRORED, Scene, touch
 from backcare_tray.core.inverse_kinematics import STRAIGHTEST, bend_direction, two_bones
-from backcare_tray.core.joint_limits import TRUNK, measure
+from backcare_tray.core.joint_limits import TRUNK, beyond, measure
 from backcare_tray.core.motion import body_between
 from backcare_tray.core.pose import Pose, Reach, Swing, Trunk
 from backcare_tray.core.skeleton import (
@@ -171,3 +171,21 @@ def test_a_hand_lies_flat_on_what_it_touches() -> None:
         assert dot(body.hands[index].palm, normal) == pytest.approx(-1.0)
         assert dot(body.hands[index].fingers, normal) == pytest.approx(0.0, abs=1e-9)
         assert add(body.wrists[index], (0, 0, 0)) != body.palm(index)
+
+
+@pytest.mark.parametrize(
+    ("trunk", "joint", "angle"),
+    [
+        (Trunk(neck_bend=20.0, head_pitch=30.0), "neck flexion", 50.0),
+        (Trunk(neck_side=20.0, head_roll=10.0), "neck side", 30.0),
+        (Trunk(neck_twist=30.0, head_yaw=40.0, thoracic_twist=30.0), "neck rotation", 70.0),
+    ],
+)
+def test_the_neck_is_measured_as_a_whole(trunk: Trunk, joint: str, angle: float) -> None:
+    assert measure(_posed(Pose(trunk=trunk)))[joint] == pytest.approx(angle, abs=0.01)
+
+
+def test_neck_and_head_together_may_not_bend_too_far() -> None:
+    """Each within its own range, too much in all."""
+    body = _posed(Pose(trunk=Trunk(neck_bend=40.0, head_pitch=50.0)))
+    assert [(name, round(angle)) for name, angle, _ in beyond(body)] == [("neck flexion", 90)]

@@ -3,7 +3,6 @@
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from backcare_tray.core.hours import local_time
 from backcare_tray.core.ports import Glance, Status
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import words
@@ -31,7 +30,7 @@ class TrayMenu(QMenu):
         offer(self, tr("S&ettings…"), commands.open_settings)
         offer(self, tr("&About Backcare"), commands.open_about)
         offer(self, tr("&Quit"), commands.quit)
-        self.aboutToShow.connect(self._add_countdown)
+        self.aboutToShow.connect(self._count_down)
         self.aboutToHide.connect(self._refresh)
 
     def show_status(self, status: Status) -> None:
@@ -51,15 +50,14 @@ class TrayMenu(QMenu):
     def _refresh(self) -> None:
         self._next.setText(words.next_break(self._status, self._commands.clock.now()))
 
-    def _add_countdown(self) -> None:
-        """Where the panel says that the menu opens: how long it is still, beside when it is."""
+    def _count_down(self) -> None:
+        """Where the panel says that the menu opens: how long it is still, instead of when it is.
+
+        Not both: a panel that has measured the menu already would clip a longer line.
+        """
         due, now = self._status.due, self._commands.clock.now()
-        if self._status.glance is Glance.WORKING and due is not None and due > now:
-            self._next.setText(
-                tr("Next break at {time}, in {length}").format(
-                    time=local_time(due, now), length=words.duration(due - now)
-                )
-            )
+        if self._status.glance is Glance.WORKING and due is not None:
+            self._next.setText(words.countdown(due, now))
 
     def _line(self) -> QAction:
         """A line that informs and cannot be chosen."""

@@ -4,7 +4,6 @@ The only module of the core that knows local time. `zone` is for tests; None mea
 machine, read anew at every call so that a traveller's laptop follows.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
@@ -75,7 +74,9 @@ _FOREVER = Hours()
 
 def is_open(hours: Hours, now: datetime, zone: tzinfo | None = None) -> bool:
     """Say whether `now` (aware) lies inside working hours."""
-    return hours == _FOREVER or any(start <= now < end for start, end in _spans(hours, now, zone))
+    return hours == _FOREVER or any(
+        start <= now < end for day in (-1, 0) for start, end in _spans(hours, now, day, zone)
+    )
 
 
 def next_change(hours: Hours, now: datetime, zone: tzinfo | None = None) -> datetime | None:
@@ -86,8 +87,12 @@ def next_change(hours: Hours, now: datetime, zone: tzinfo | None = None) -> date
     if hours == _FOREVER:
         return None
     open_now = is_open(hours, now, zone)
-    edges = sorted({edge for span in _spans(hours, now, zone) for edge in span if edge > now})
-    return next((edge for edge in edges if is_open(hours, edge, zone) != open_now), None)
+    for day in range(-1, 9):
+        edges = sorted(edge for span in _spans(hours, now, day, zone) for edge in span)
+        for edge in edges:
+            if edge > now and is_open(hours, edge, zone) != open_now:
+                return edge
+    return None
 
 
 def next_opening(hours: Hours, now: datetime, zone: tzinfo | None = None) -> datetime | None:
@@ -107,14 +112,18 @@ def local_time(moment: datetime, now: datetime, zone: tzinfo | None = None) -> s
     return local.strftime("%H:%M" if same_day else "%a %H:%M")
 
 
-def _spans(hours: Hours, now: datetime, zone: tzinfo | None) -> Iterator[tuple[datetime, datetime]]:
-    """Every span from yesterday's (it may reach over midnight) to those of a week from now."""
-    today = now.astimezone(zone).date()
-    for offset in range(-1, 9):
-        day = today + timedelta(days=offset)
-        for span in hours.on(day):
-            ends_on = day if span.end > span.start else day + timedelta(days=1)
-            yield _utc(day, span.start, zone), _utc(ends_on, span.end, zone)
+def _spans(
+    hours: Hours, now: datetime, offset: int, zone: tzinfo | None
+) -> list[tuple[datetime, datetime]]:
+    """The spans that begin on the local day `offset` days after that of `now`, as UTC."""
+    day = now.astimezone(zone).date() + timedelta(days=offset)
+    return [
+        (
+            _utc(day, span.start, zone),
+            _utc(day if span.end > span.start else day + timedelta(days=1), span.end, zone),
+        )
+        for span in hours.on(day)
+    ]
 
 
 def _utc(day: date, minute: int, zone: tzinfo | None) -> datetime:

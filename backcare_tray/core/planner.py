@@ -21,27 +21,20 @@ and working hours. Only time at the desk counts towards the next break.
 misplaced click is out of place and changes nothing.
 """
 
-from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from backcare_tray.core import effects, events, history, quiet, timing
+from backcare_tray.core.attendance import Attendance
 from backcare_tray.core.events import Absence, Event
 from backcare_tray.core.history import Outcome
-from backcare_tray.core.hours import is_open
 from backcare_tray.core.settings import Settings
 from backcare_tray.core.state import Phase, State
 
 NOTHING = timedelta(0)
 
 
-class Planner:
+class Planner(Attendance):
     """Decides. `state` is all that it knows; new `settings` are followed by `SettingsChanged`."""
-
-    def __init__(self, settings: Settings, state: State) -> None:
-        self.settings = settings
-        self.state = state
-        self._effects: list[effects.Effect] = []
 
     @classmethod
     def fresh(cls, settings: Settings, now: datetime) -> "Planner":
@@ -60,10 +53,6 @@ class Planner:
         """When to tell `TimeReached`; None: no need before the next event."""
         return self.state.wake_at
 
-    def is_due(self, now: datetime) -> bool:
-        """Whether the desk time is up."""
-        return self.state.desk_time(now) >= timing.target(self.state, self.settings)
-
     def why_quiet(self, now: datetime) -> str:
         """One plain sentence: why no reminder shows now, and what comes next."""
         return quiet.why_quiet(self.state, self.settings, now)
@@ -73,12 +62,7 @@ class Planner:
         self._effects = []
         if isinstance(event, events.ClockStepped):
             self.state = self.state.with_clock_step(event.by)
-        slept_since = self._slept_since(event, now)
-        if slept_since:
-            self._leave(Absence.OFF, slept_since, now)
-        self._cross_edges(now)
-        if slept_since:
-            self._return(Absence.OFF, now)
+        self._catch_up(event, now)
         self._answer(event, now)
         self.state = self.state.with_clock(now)
         self._settle(now)
@@ -144,44 +128,6 @@ class Planner:
         for why in state.absences:
             self._return(why, now)
 
-    def _leave(self, why: Absence, since: datetime, now: datetime) -> None:
-        """Count the absence from `since` on, but not from before the desk time that it ends."""
-        state = self.state
-        since = min(max(since, state.desk_since or since), state.away_since or since, now)
-        self.state = state.with_clock_stopped(since)
-        self._set(absences=state.absences | {why}, away_since=since)
-        if state.phase is not Phase.ON_BREAK:
-            self._withdraw()
-        elif why is not Absence.IDLE:
-            self._effects.append(effects.StopRoutine())
-
-    def _return(self, why: Absence, now: datetime) -> None:
-        state = self.state
-        if why not in state.absences:
-            return
-        left = state.absences - {why}
-        self._set(absences=left)
-        if left or state.away_since is None:
-            return
-        self._set(away_since=None)
-        if state.phase is Phase.ON_BREAK:
-            return
-        if now - state.away_since >= self.settings.rhythm.natural_break:
-            self._save(history.BreakEnded(now, Outcome.NATURAL, state.away_since))
-            self.state = self.state.with_new_interval()
-        else:
-            self._hold(now)
-
-    def _become_free(self, why: events.Occupation, now: datetime) -> None:
-        before, after = self.state.busy, self.state.busy - {why}
-        self._set(busy=after)
-        if before and not after:
-            self._hold(now)
-
-    def _resume(self, now: datetime) -> None:
-        self._set(paused=False, paused_until=None)
-        self._hold(now)
-
     def _snooze(self, length: timedelta, now: datetime) -> None:
         """Put a due break off by `length`; before it is due, add `length` to what is left."""
         due = self.state.owed or self.is_due(now)
@@ -235,64 +181,15 @@ class Planner:
                 self.state = self.state.with_clock(now)
             case Phase.HELD if state.since and now >= state.since + rhythm.typing_ceiling:
                 self._remind(now)
-            case Phase.WORKING if not kept_back and self.due and now >= self.due:
+            case Phase.WORKING if not kept_back and self._reminder_is_due(now):
                 self._set(phase=Phase.HELD, since=now)
                 self._effects.append(effects.WaitForPause(rhythm.typing_pause))
+
+    def _reminder_is_due(self, now: datetime) -> bool:
+        moment = timing.reminder_at(self.state, self.settings)
+        return moment is not None and now >= moment
 
     def _remind(self, now: datetime) -> None:
         number = self.state.number + 1
         self._set(phase=Phase.REMINDING, since=now, number=number, hold_until=None)
         self._effects.append(effects.ShowReminder(number))
-
-    def _withdraw(self) -> None:
-        """Go back to working; the break stays due, and a reminder that is up is stale."""
-        if self.state.phase is Phase.REMINDING:
-            self._effects.append(effects.HideReminder())
-        self._set(phase=Phase.WORKING, since=None)
-
-    def _hold(self, now: datetime) -> None:
-        """Give a break that is already due a grace period before the reminder."""
-        if self.is_due(now):
-            self._set(hold_until=now + self.settings.rhythm.grace)
-
-    # Time that is not desk time
-
-    def _slept_since(self, event: Event, now: datetime) -> datetime | None:
-        """Since when the machine was off without telling; None when it was not.
-
-        A deadline that passed a natural break ago cannot have been missed by the alarm alone.
-        """
-        if self.state.absences:
-            return None
-        if isinstance(event, events.ProgramStarted) and event.rebooted:
-            return self.state.seen
-        deadline = self.deadline
-        late = deadline is not None and now - deadline >= self.settings.rhythm.natural_break
-        return deadline if late else None
-
-    def _cross_edges(self, now: datetime) -> None:
-        """Live through every opening, closing and end of a pause since the last event."""
-        while (edge := timing.next_edge(self.state, self.settings)) and edge <= now:
-            self._set(seen=edge)
-            if self.state.paused and self.state.paused_until == edge:
-                self._resume(edge)
-            self._check_hours(edge)
-            self.state = self.state.with_clock(edge)
-        self._check_hours(now)
-
-    def _check_hours(self, now: datetime) -> None:
-        closed_since = self.state.closed_since
-        if not is_open(self.settings.hours, now):
-            self._set(closed_since=closed_since or now)
-        elif closed_since:
-            self._set(closed_since=None)
-            if now - closed_since >= self.settings.rhythm.natural_break:
-                self.state = self.state.with_new_interval()
-            else:
-                self._hold(now)
-
-    def _set(self, **changes: Any) -> None:  # noqa: ANN401 - passes through to `replace`
-        self.state = replace(self.state, **changes)
-
-    def _save(self, record: history.Record) -> None:
-        self._effects.append(effects.Save(record))

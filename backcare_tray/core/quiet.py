@@ -1,6 +1,6 @@
 """Why no reminder shows now, in words, and the glance that the tray icon gives."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from backcare_tray.core import timing
 from backcare_tray.core.events import Absence, Occupation
@@ -9,7 +9,10 @@ from backcare_tray.core.hours import local_time, next_opening
 from backcare_tray.core.ports import Glance, Status
 from backcare_tray.core.settings import Settings
 from backcare_tray.core.state import Phase, State
-from backcare_tray.core.translation import tr
+from backcare_tray.core.translation import tr, trn
+
+MENTIONED = timedelta(hours=2)
+"""The longest absence that is called a break."""
 
 
 def status(state: State, settings: Settings, now: datetime, today: Today) -> Status:
@@ -97,4 +100,19 @@ def _busy(state: State, *, due: bool) -> str:
 
 def _next(state: State, settings: Settings, now: datetime) -> str:
     due = timing.due(state, settings) or now
-    return tr("The next break is due at {time}.").format(time=local_time(due, now))
+    if timing.reminder_at(state, settings) is None:
+        return tr("Your working hours end soon, so the next break is let go.")
+    sentence = tr("The next break is due at {time}.").format(time=local_time(due, now))
+    return f"{_rested(state.rested)} {sentence}".strip()
+
+
+def _rested(away: timedelta | None) -> str:
+    """What an absence counted as; a night is nobody's break and is not mentioned."""
+    if away is None or away > MENTIONED:
+        return ""
+    minutes = round(away / timedelta(minutes=1))
+    return trn(
+        "You were away for {count} minute. That counted as a break.",
+        "You were away for {count} minutes. That counted as a break.",
+        minutes,
+    )

@@ -52,6 +52,8 @@ class State:
     """When the running break began, as the history knows it: setting the clock leaves it alone."""
     steps: int = 0
     """Steps done in the running break."""
+    rested: timedelta | None = None
+    """The natural break with which this interval began, if it began with one."""
     owed: bool = False
     """A break that was due has not been taken: it stays on offer."""
 
@@ -80,7 +82,13 @@ class State:
     def with_new_interval(self) -> "State":
         """Count desk time anew; it starts to run at the next `with_clock`."""
         return replace(
-            self, worked=timedelta(0), desk_since=None, target=None, hold_until=None, owed=False
+            self,
+            worked=timedelta(0),
+            desk_since=None,
+            target=None,
+            hold_until=None,
+            rested=None,
+            owed=False,
         )
 
     def with_clock_step(self, by: timedelta) -> "State":
@@ -184,5 +192,6 @@ _READERS: Mapping[str, Reader] = {
     "number": _count,
     "began": _maybe(_moment),
     "steps": _count,
+    "rested": _maybe(_length),
     "owed": _flag,
 }

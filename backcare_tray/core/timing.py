@@ -23,6 +23,16 @@ def due(state: State, settings: Settings) -> datetime | None:
     return max(moment, state.hold_until) if state.hold_until else moment
 
 
+def reminder_at(state: State, settings: Settings) -> datetime | None:
+    """When the reminder comes; None while somebody is busy, and shortly before closing time."""
+    moment = due(state, settings)
+    if moment is None or state.busy:
+        return None
+    closing = next_change(settings.hours, moment) if settings.rhythm.let_go else None
+    let_go = closing is not None and closing - moment < settings.rhythm.let_go
+    return None if let_go else moment
+
+
 def next_edge(state: State, settings: Settings) -> datetime | None:
     """When working hours next open or close, or the person's pause ends."""
     change = next_change(settings.hours, state.seen)
@@ -45,4 +55,4 @@ def _phase_end(state: State, settings: Settings) -> datetime | None:
     }
     if state.since and state.phase in lengths:
         return state.since + lengths[state.phase]
-    return None if state.busy else due(state, settings)
+    return reminder_at(state, settings)

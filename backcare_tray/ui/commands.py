@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from backcare_tray.core.events import BreakStarted, Paused, Resumed, Skipped, Snoozed
-from backcare_tray.core.hours import local_midnight
+from backcare_tray.core.hours import local_midnight, next_opening
 from backcare_tray.core.ports import Clock, Tell
 from backcare_tray.core.settings import Settings
 from backcare_tray.core.translation import tr
@@ -42,7 +42,9 @@ class Commands:
         self.pause(self.clock.now() + length)
 
     def pause_until_tomorrow(self) -> None:
-        self.pause(local_midnight(self.clock.now()))
+        """Until working hours begin again, tomorrow or after the weekend."""
+        midnight = local_midnight(self.clock.now())
+        self.pause(next_opening(self.settings().hours, midnight) or midnight)
 
     def pause(self, until: datetime | None) -> None:
         self.tell(Paused(until))

@@ -266,9 +266,16 @@ def test_working_hours_close_and_open(utc_zone: None) -> None:
     day.until("13:45").expect("13:45 reminder")
 
 
+def test_a_break_due_just_before_the_end_of_the_day_is_let_go(utc_zone: None) -> None:
+    hours = Hours(monday=(Span.parse("09:00-09:49"), Span.parse("10:00-17:00")))
+    day = Day("09:00", Settings(hours=hours)).until("10:44").expect()
+    day.until("10:45").expect("10:45 reminder")
+
+
 def test_a_reminder_at_closing_time_is_withdrawn(utc_zone: None) -> None:
     hours = Hours(monday=(Span.parse("09:00-09:46"), Span.parse("10:00-17:00")))
-    day = Day("09:00", Settings(hours=hours)).until("10:44")
+    rhythm = Rhythm(let_go_minutes=0)
+    day = Day("09:00", Settings(hours=hours, rhythm=rhythm)).until("10:44")
     day.expect("09:45 reminder", "09:46 withdrawn")
     day.until("10:45").expect("10:45 reminder")
 

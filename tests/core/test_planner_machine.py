@@ -7,7 +7,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from backcare_tray.core import effects, events, history
+from backcare_tray.core import effects, events, history, timing
 from backcare_tray.core.events import Absence, Event, Occupation
 from backcare_tray.core.hours import Hours, Span, is_open
 from backcare_tray.core.planner import Planner
@@ -196,6 +196,8 @@ class AnyDay(RuleBasedStateMachine):
         if self.busy or not state.at_desk:
             return
         if state.phase is Phase.WORKING:
+            if timing.reminder_at(state, self.settings) is None:
+                return  # so shortly before closing time that it is let go
             assert self.planner.due is not None
             left = self.planner.due - self.now
             assert timedelta(0) < left <= max(self.allowance, rhythm.grace)
@@ -264,6 +266,7 @@ def test_a_saved_state_survives_with_every_field_set() -> None:
         number=3,
         began=now,
         steps=2,
+        rested=timedelta(minutes=7),
         owed=True,
     )
     assert from_table(to_table(state)) == state

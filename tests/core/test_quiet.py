@@ -64,6 +64,25 @@ def test_outside_hours(utc_zone: None) -> None:
     assert never.planner.why_quiet(never.now) == "No working hours are set, so no reminders come."
 
 
+def test_an_absence_says_what_it_counted_as(utc_zone: None) -> None:
+    day = Day("09:00").tell(events.UserLeft(Absence.LOCKED, clock("09:00"))).until("09:14")
+    day.tell(events.UserReturned(Absence.LOCKED))
+    assert day.planner.why_quiet(day.now) == (
+        "You were away for 14 minutes. That counted as a break. The next break is due at 09:59."
+    )
+    day.tell(events.UserLeft(Absence.LOCKED, day.now)).until("19:00")
+    day.tell(events.UserReturned(Absence.LOCKED))
+    assert day.planner.why_quiet(day.now) == "The next break is due at 19:45."
+
+
+def test_shortly_before_closing_time(utc_zone: None) -> None:
+    hours = Hours(monday=(Span.parse("09:00-09:47"),))
+    day = Day("09:00", Settings(hours=hours))
+    assert day.planner.why_quiet(day.now) == (
+        "Your working hours end soon, so the next break is let go."
+    )
+
+
 def test_what_the_tray_needs_beside_the_glance() -> None:
     day = Day("09:00").until("09:46")
     status = quiet.status(day.planner.state, day.planner.settings, day.now, Today())

@@ -1,0 +1,124 @@
+"""Who is at the desk, and since when: the half of the planner that keeps time.
+
+Overlapping absences are one; outside working hours and while the person paused no time counts,
+too. What has become due is decided in `planner.py`.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from backcare_tray.core import effects, events, history, timing
+from backcare_tray.core.events import Absence, Event
+from backcare_tray.core.hours import is_open
+from backcare_tray.core.settings import Settings
+from backcare_tray.core.state import Phase, State
+
+
+class Attendance:
+    """`state` is all that is known; `settings` are those in force."""
+
+    def __init__(self, settings: Settings, state: State) -> None:
+        self.settings = settings
+        self.state = state
+        self._effects: list[effects.Effect] = []
+
+    def is_due(self, now: datetime) -> bool:
+        """Whether the desk time is up."""
+        return self.state.desk_time(now) >= timing.target(self.state, self.settings)
+
+    def _catch_up(self, event: Event, now: datetime) -> None:
+        """Live through what happened since the last event without a word: sleep, hours, pauses."""
+        slept_since = self._slept_since(event, now)
+        if slept_since:
+            self._leave(Absence.OFF, slept_since, now)
+        while (edge := timing.next_edge(self.state, self.settings)) and edge <= now:
+            self._set(seen=edge)
+            if self.state.paused and self.state.paused_until == edge:
+                self._resume(edge)
+            self._check_hours(edge)
+            self.state = self.state.with_clock(edge)
+        self._check_hours(now)
+        if slept_since:
+            self._return(Absence.OFF, now)
+
+    def _slept_since(self, event: Event, now: datetime) -> datetime | None:
+        """Since when the machine was off without telling; None when it was not.
+
+        A deadline that passed a natural break ago cannot have been missed by the alarm alone.
+        """
+        if self.state.absences:
+            return None
+        if isinstance(event, events.ProgramStarted) and event.rebooted:
+            return self.state.seen
+        deadline = self.state.wake_at
+        late = deadline is not None and now - deadline >= self.settings.rhythm.natural_break
+        return deadline if late else None
+
+    def _leave(self, why: Absence, since: datetime, now: datetime) -> None:
+        """Count the absence from `since` on, but not from before the desk time that it ends."""
+        state = self.state
+        since = min(max(since, state.desk_since or since), state.away_since or since, now)
+        self.state = state.with_clock_stopped(since)
+        self._set(absences=state.absences | {why}, away_since=since)
+        if state.phase is not Phase.ON_BREAK:
+            self._withdraw()
+        elif why is not Absence.IDLE:
+            self._effects.append(effects.StopRoutine())
+
+    def _return(self, why: Absence, now: datetime) -> None:
+        state = self.state
+        if why not in state.absences:
+            return
+        left = state.absences - {why}
+        self._set(absences=left)
+        if left or state.away_since is None:
+            return
+        self._set(away_since=None)
+        if state.phase is Phase.ON_BREAK:
+            return
+        away = now - state.away_since
+        if away >= self.settings.rhythm.natural_break:
+            self._save(history.BreakEnded(now, history.Outcome.NATURAL, state.away_since))
+            self.state = self.state.with_new_interval()
+            self._set(rested=away)
+        else:
+            self._hold(now)
+
+    def _become_free(self, why: events.Occupation, now: datetime) -> None:
+        before, after = self.state.busy, self.state.busy - {why}
+        self._set(busy=after)
+        if before and not after:
+            self._hold(now)
+
+    def _resume(self, now: datetime) -> None:
+        self._set(paused=False, paused_until=None)
+        self._hold(now)
+
+    def _check_hours(self, now: datetime) -> None:
+        closed_since = self.state.closed_since
+        if not is_open(self.settings.hours, now):
+            self._set(closed_since=closed_since or now)
+        elif closed_since:
+            self._set(closed_since=None)
+            if now - closed_since >= self.settings.rhythm.natural_break:
+                self.state = self.state.with_new_interval()
+            else:
+                self._hold(now)
+
+    def _hold(self, now: datetime) -> None:
+        """Give a break that is already due a grace period before the reminder."""
+        if self.is_due(now):
+            self._set(hold_until=now + self.settings.rhythm.grace)
+
+    def _withdraw(self) -> None:
+        """Go back to working; the break stays due, and a reminder that is up is stale."""
+        if self.state.phase is Phase.REMINDING:
+            self._effects.append(effects.HideReminder())
+        self._set(phase=Phase.WORKING, since=None)
+
+    def _set(self, **changes: Any) -> None:  # noqa: ANN401 - passes through to `replace`
+        self.state = replace(self.state, **changes)
+
+    def _save(self, record: history.Record) -> None:
+        self._effects.append(effects.Save(record))

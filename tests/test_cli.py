@@ -235,10 +235,6 @@ class App(types.ModuleType):
         self.ran.append(("tray",))
         return 0
 
-    def run_terminal(self) -> int:
-        self.ran.append(("terminal",))
-        return 5
-
     def run_preview(self, move: str, sheet: str | None, frames: str | None) -> int:
         self.ran.append((move, sheet, frames))
         return 6
@@ -248,7 +244,6 @@ class App(types.ModuleType):
     ("line", "code", "ran"),
     [
         ("", 0, ("tray",)),
-        ("break --terminal", 5, ("terminal",)),
         ("preview chin-tuck --sheet a.png", 6, ("chin-tuck", "a.png", None)),
         ("preview chin-tuck --frames b", 6, ("chin-tuck", None, "b")),
     ],
@@ -258,10 +253,23 @@ def test_what_runs_here_is_handed_to_the_front_door(
     line: str, code: int, ran: tuple[object, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = App()
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.setitem(sys.modules, "backcare_tray.app", app)
     monkeypatch.setattr("backcare_tray.app", app, raising=False)
     assert cli.main(line.split()) == code
     assert app.ran == [ran]
+
+
+@pytest.mark.parametrize("line", ["", "break --terminal"])
+@pytest.mark.usefixtures("address")
+def test_without_a_screen_or_when_asked_the_set_is_in_the_terminal(
+    line: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("backcare_tray.terminal_app.run", lambda: 5)
+    assert cli.main(line.split()) == 5
+    assert ("No graphical session" in capsys.readouterr().out) == (not line)
 
 
 def test_a_second_start_shows_the_first(

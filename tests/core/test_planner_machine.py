@@ -243,9 +243,7 @@ class AnyDay(RuleBasedStateMachine):
 
 BREAKS = frozenset({history.Outcome.COMPLETED, history.Outcome.PARTIAL, history.Outcome.ABANDONED})
 
-AnyDay.TestCase.settings = hypothesis_settings(
-    max_examples=150, stateful_step_count=60, deadline=None
-)
+AnyDay.TestCase.settings = hypothesis_settings(max_examples=150, stateful_step_count=60)
 TestAnyDay = AnyDay.TestCase
 
 

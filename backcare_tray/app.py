@@ -7,13 +7,12 @@ Presenter, history, input watch, alarm, state file   ◄── effects  ◄─�
 import logging
 import sys
 from collections.abc import Callable
-from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backcare_tray import lean_qt
-from backcare_tray.core import events, set_planner
+from backcare_tray.core import events
 from backcare_tray.core.coach import Coach
 from backcare_tray.core.events import Event
 from backcare_tray.core.planner import Planner
@@ -29,6 +28,7 @@ from backcare_tray.system.alarm import SchedulerAlarm
 from backcare_tray.system.clock import MachineClock
 from backcare_tray.system.end_signals import EndSignals
 from backcare_tray.system.file_watch import FileWatch
+from backcare_tray.system.folder_watch import FolderWatch
 from backcare_tray.ui.about import Places
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.one_window import OneWindow
@@ -108,7 +108,7 @@ class Program:
         session_bus, system_bus = self._buses or (None, None)
         self._presenter = self._make_presenter(session_bus, end)
         self._alarm = SchedulerAlarm(clock, lambda: self.tell(events.TimeReached()))
-        self._idle = idle.choose(clock, self.tell)
+        self._idle = idle.choose(clock, self.tell, session_bus)
         self._coach = Coach(
             _planner(shelf, clock),
             clock=clock,
@@ -117,7 +117,7 @@ class Program:
             history=shelf.history,
             input_watch=self._idle,
             store=shelf,
-            plan_set=self._plan_set,
+            plan_set=shelf.plan_set,
         )
         self._requests = Requests(
             tell=self.tell,
@@ -129,6 +129,7 @@ class Program:
         )
         self._sessions = session.watch(session_bus, system_bus, clock, self.tell, self._alarm.check)
         self._watch = FileWatch(shelf.settings_path, self._reload_settings)
+        self._packs_watch = FolderWatch(shelf.packs_dir, self._reload_library)
 
     def start(self) -> None:
         """Carry the saved state over, and listen to everything."""
@@ -192,11 +193,6 @@ class Program:
             self._shelf, self._clock, self.tell, self._icons, self._player, self._autostart
         )
 
-    def _plan_set(self, now: datetime) -> PlannedSet | None:
-        shelf = self._shelf
-        memory = shelf.history.memory(now)
-        return set_planner.plan(shelf.moves, shelf.settings.current, memory, now)
-
     def _settings_changed(self, settings: Settings) -> None:
         self._coach.change_settings(settings)
         self._idle.set_limit(settings.rhythm.idle_after)
@@ -207,6 +203,12 @@ class Program:
         self._shelf.settings.reload()
         self.say_problems()
         _follow(self._autostart, wanted=self._shelf.settings.current.start.at_login)
+
+    def _reload_library(self) -> None:
+        self._shelf.reload_library()
+        self.say_problems()
+        if window := self._settings_window.window:
+            window.refresh(self._shelf.settings.current)
 
     def say_problems(self) -> None:
         """Show what went wrong with the files, each thing once; from now on after every event."""

@@ -2,7 +2,7 @@
 """Sets everything up and then runs Backcare, or its tests. Needs nothing but Python 3.11.
 
     python3 packaging/bootstrap.py run [ARGUMENTS OF BACKCARE]
-    python3 packaging/bootstrap.py test [ARGUMENTS OF PYTEST]
+    python3 packaging/bootstrap.py test [--all-desktops] [ARGUMENTS OF PYTEST]
 
 This file is written so that an old Python can read it, and say what it lacks.
 """

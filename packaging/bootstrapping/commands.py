@@ -11,10 +11,14 @@ from bootstrapping.suite import run_suite
 
 USAGE = """\
 usage: bootstrap.py run  [ARGUMENTS OF BACKCARE]
-       bootstrap.py test [ARGUMENTS OF PYTEST]"""
+       bootstrap.py test [--all-desktops] [ARGUMENTS OF PYTEST]"""
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 """On Linux, one of these is set where windows can be shown."""
+
+
+ALL_DESKTOPS = "--all-desktops"
+"""Also drive GNOME Shell, KWin and sway: up to a gigabyte of packages."""
 
 
 def main(arguments: list[str]) -> int:
@@ -50,18 +54,28 @@ def _test(arguments: list[str]) -> int:
     machine = system.Machine.this()
     _need_venv(machine)
     _need_qt(machine)
-    absent = system.missing("desktop")
-    if absent and system.install(absent, machine):
-        absent = system.missing("desktop")
+    everywhere = ALL_DESKTOPS in arguments
+    absent = _look_for("desktop", machine)
+    if everywhere:
+        absent += _look_for("all-desktops", machine)
     python = prepare("test")
     os.chdir(ROOT)
-    code = run_suite(python, arguments)
+    rest = [argument for argument in arguments if argument != ALL_DESKTOPS]
+    code = run_suite(python, rest, all_desktops=everywhere)
     if absent:
         print(
             f"Left out: the desktop tests that need {', '.join(absent)}.\n"
             f"To run them too: {system.line(absent, machine)}"
         )
     return code
+
+
+def _look_for(section: str, machine: system.Machine) -> list[str]:
+    """What the tests drive and is not there, once what may be installed has been."""
+    absent = system.missing(section)
+    if absent and system.install(absent, machine):
+        absent = system.missing(section)
+    return absent
 
 
 def _need_venv(machine: system.Machine) -> None:

@@ -77,16 +77,25 @@ def test_without_a_graphical_session_no_qt_library_is_asked_for(
 def test_what_the_desktop_tests_lack_is_named_and_the_rest_is_run(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    lacking = {"qt": [], "desktop": ["Xvfb", "xdotool"]}
+    lacking = {"qt": [], "desktop": ["Xvfb", "xdotool"], "all-desktops": ["sway"]}
     monkeypatch.chdir(ROOT)
     monkeypatch.setattr(system, "missing", lacking.__getitem__)
     monkeypatch.setattr(system.Machine, "this", lambda: system.Machine("apt", root=False))
     monkeypatch.setattr(commands, "prepare", lambda _purpose: Path("python"))
-    monkeypatch.setattr(commands, "run_suite", lambda _python, _arguments: 5)
+    asked = []
+
+    def run_suite(_python: Path, arguments: list[str], *, all_desktops: bool) -> int:
+        asked.append((arguments, all_desktops))
+        return 5
+
+    monkeypatch.setattr(commands, "run_suite", run_suite)
     assert commands.main(["test"]) == 5
     said = capsys.readouterr().out
     assert "Left out: the desktop tests that need Xvfb, xdotool." in said
     assert "sudo apt-get install -y --no-install-recommends xvfb xdotool" in said
+    assert commands.main(["test", "--all-desktops", "-x"]) == 5
+    assert "that need Xvfb, xdotool, sway." in capsys.readouterr().out
+    assert asked == [([], False), (["-x"], True)]
 
 
 def test_a_python_without_ensurepip_is_told_what_to_install(
@@ -109,7 +118,7 @@ def test_every_check_is_run_even_when_one_fails(
         return int(command[2] == "ruff")
 
     monkeypatch.setattr(suite, "run", check)
-    assert suite.run_suite(Path("python"), []) == 1
+    assert suite.run_suite(Path("python"), [], all_desktops=True) == 1
     assert ran == list(suite.CHECKS.values())
     assert "Failed: style, format\n" in capsys.readouterr().out
 
@@ -122,8 +131,11 @@ def test_arguments_are_for_pytest_alone(monkeypatch: pytest.MonkeyPatch) -> None
         return 7
 
     monkeypatch.setattr(suite, "run", pytest_alone)
-    assert suite.run_suite(Path("python"), ["tests/core", "-k", "snooze"]) == 7
-    assert ran == [["python", "-m", "pytest", "tests/core", "-k", "snooze"]]
+    arguments = ["tests/core", "-k", "snooze"]
+    assert suite.run_suite(Path("python"), arguments, all_desktops=True) == 7
+    assert ran.pop() == ["python", "-m", "pytest", *arguments]
+    assert suite.run_suite(Path("python"), arguments, all_desktops=False) == 7
+    assert ran.pop() == ["python", "-m", "pytest", "-m", "not all_desktops", *arguments]
 
 
 def test_a_program_that_is_not_there_has_the_shells_exit_code() -> None:

@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 collect_ignore = (
     []
     if sys.platform == "linux"  # elsewhere there is no D-Bus, no X11, and jeepney is not installed
-    else ["test_dbus.py", "test_idle.py", "test_notifications.py", "test_session.py"]
+    else [
+        "test_dbus.py",
+        "test_idle_mutter.py",
+        "test_idle_wayland.py",
+        "test_idle_x11.py",
+        "test_notifications.py",
+        "test_session.py",
+    ]
 )
 if sys.platform == "win32":
     collect_ignore += ["test_single_instance.py", "test_stream.py"]

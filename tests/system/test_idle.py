@@ -1,9 +1,6 @@
-"""Idle, on a real X server with a real pointer, and on servers that misbehave."""
+"""The front of idle: which sensor it uses, when it changes over, what then becomes of a wait."""
 
-import socket
-import struct
-import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,374 +8,171 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from backcare_tray.core.events import Absence, Event, TypingPaused, UserLeft, UserReturned
-from backcare_tray.system.clock import MachineClock
-from backcare_tray.system.idle import BACKENDS, choose, x11_connection
-from backcare_tray.system.idle.null import NullIdle
-from backcare_tray.system.idle.x11 import X11Idle, find_counter
-from backcare_tray.system.idle.x11_connection import display_number, find_cookie
-from tests.system.conftest import RunFor, SetClock, WaitFor, running, xdotool
+from backcare_tray.system.idle import BACKENDS, choose
+from backcare_tray.system.idle.front import SETTLE, Idle
+from backcare_tray.system.idle.null import NullSensor
+from backcare_tray.system.idle.sensor import Reports, Standing
+from tests.system.conftest import SetClock, WaitFor
 
-LIMIT = timedelta(milliseconds=400)
+LIMIT = timedelta(minutes=2)
+PAUSE = timedelta(seconds=4)
 HOUR = timedelta(hours=1)
+RETURNED = UserReturned(Absence.IDLE)
 
 
-def move_pointer() -> None:
-    xdotool("mousemove_relative", "--", "1", "1")
-    xdotool("mousemove_relative", "--", "-1", "-1")
+class ScriptedSensor:
+    """Does what a test says, and keeps what it was asked."""
+
+    def __init__(self, name: str, reports: Reports, standing: Standing) -> None:
+        self.name = name
+        self.reports = reports
+        self.current = standing
+        self.limit: timedelta | None = None
+        self.pause: timedelta | None = None
+        self.is_closed = False
+
+    def becomes(self, standing: Standing) -> None:
+        self.current = standing
+        self.reports.changed()
+
+    def standing(self) -> Standing:
+        return self.current
+
+    def watch(self, limit: timedelta | None) -> None:
+        self.limit = limit
+
+    def wait(self, pause: timedelta) -> None:
+        self.pause = pause
+
+    def stop(self) -> None:
+        self.pause = None
+
+    def health(self) -> str:
+        return f"{self.name} {self.current.name}."
+
+    def close(self) -> None:
+        self.is_closed = True
 
 
-@pytest.fixture
-def idle(display: object, qapp: QCoreApplication, told: list[Event]) -> Iterator[X11Idle]:
-    idle = choose(MachineClock(), told.append)
-    assert isinstance(idle, X11Idle)
-    yield idle
-    idle.close()
+class Sensors:
+    """A front with two scripted sensors and the null one."""
 
+    def __init__(self, clock: SetClock, told: list[Event], settle: timedelta = SETTLE) -> None:
+        self.idle = Idle(clock, told.append, self._build, settle)
 
-@pytest.mark.desktop
-class TestOnARealServer:
-    """Xvfb, with the pointer moved by xdotool."""
-
-    def test_leaving_and_returning_are_told(
-        self, idle: X11Idle, told: list[Event], wait_for: WaitFor
-    ) -> None:
-        for _ in range(3):
-            before = MachineClock().now()
-            move_pointer()
-            idle.start(LIMIT)
-            wait_for(lambda: told)
-            seen = MachineClock().now()
-            left = told[0]
-            assert isinstance(left, UserLeft)
-            assert left.why is Absence.IDLE
-            assert before <= left.since <= seen - LIMIT  # the last input, not when it was noticed
-            move_pointer()
-            wait_for(lambda: len(told) == 2)
-            assert told[1] == UserReturned(Absence.IDLE)
-            told.clear()
-
-    def test_a_key_counts_as_input(
-        self, idle: X11Idle, told: list[Event], wait_for: WaitFor
-    ) -> None:
-        idle.start(LIMIT)
-        wait_for(lambda: told)
-        xdotool("key", "shift")
-        wait_for(lambda: len(told) == 2)
-        assert told[1] == UserReturned(Absence.IDLE)
-
-    def test_nothing_is_told_while_somebody_works(
-        self, idle: X11Idle, told: list[Event], run_for: RunFor
-    ) -> None:
-        move_pointer()
-        idle.start(timedelta(seconds=1.5))
-        for _ in range(5):
-            move_pointer()
-            run_for(400)
-        assert told == []
-
-    def test_who_is_away_at_the_start_is_told(
-        self, idle: X11Idle, told: list[Event], wait_for: WaitFor, run_for: RunFor
-    ) -> None:
-        run_for(700)
-        idle.start(LIMIT)
-        wait_for(lambda: told)
-        assert isinstance(told[0], UserLeft)
-        assert MachineClock().now() - told[0].since >= timedelta(milliseconds=700)
-
-    def test_a_shorter_limit_finds_them_gone_and_a_longer_one_back(
-        self, idle: X11Idle, told: list[Event], wait_for: WaitFor, run_for: RunFor
-    ) -> None:
-        move_pointer()
-        idle.start(HOUR)
-        run_for(600)
-        assert told == []
-        idle.set_limit(LIMIT)
-        wait_for(lambda: told)
-        assert isinstance(told[0], UserLeft)
-        idle.set_limit(HOUR)
-        wait_for(lambda: len(told) == 2)
-        assert told[1] == UserReturned(Absence.IDLE)
-
-    def test_a_pause_is_waited_for_once(
-        self, idle: X11Idle, told: list[Event], wait_for: WaitFor, run_for: RunFor
-    ) -> None:
-        idle.start(HOUR)
-        move_pointer()
-        idle.wait_for_pause(timedelta(seconds=1.2))
-        for _ in range(4):
-            run_for(400)
-            move_pointer()
-        assert told == []
-        wait_for(lambda: told)
-        move_pointer()
-        run_for(1500)
-        assert told == [TypingPaused()]
-
-    def test_a_pause_that_is_there_already_is_told(
-        self, idle: X11Idle, told: list[Event], wait_for: WaitFor, run_for: RunFor
-    ) -> None:
-        run_for(300)
-        idle.wait_for_pause(timedelta(milliseconds=100))
-        wait_for(lambda: told)
-        assert told == [TypingPaused()]
-
-    def test_a_wait_can_be_forgotten_and_renewed(
-        self, idle: X11Idle, told: list[Event], wait_for: WaitFor, run_for: RunFor
-    ) -> None:
-        move_pointer()
-        idle.wait_for_pause(timedelta(milliseconds=200))
-        idle.stop()
-        idle.stop()
-        run_for(500)
-        assert told == []
-        idle.wait_for_pause(HOUR)
-        idle.wait_for_pause(timedelta(milliseconds=100))
-        wait_for(lambda: told)
-        assert told == [TypingPaused()]
-
-    def test_a_server_that_goes_away_leaves_nobody_away(
-        self,
-        idle: X11Idle,
-        display: "subprocess.Popen[str]",
-        told: list[Event],
-        wait_for: WaitFor,
-    ) -> None:
-        idle.start(LIMIT)
-        wait_for(lambda: told)
-        idle.wait_for_pause(HOUR)
-        display.kill()
-        wait_for(lambda: len(told) == 3)
-        assert told[1:] == [UserReturned(Absence.IDLE), TypingPaused()]
-        assert idle.health().startswith("Nobody can see whether you are away")
-        idle.wait_for_pause(HOUR)
-        assert told[3:] == [TypingPaused()]
-        idle.set_limit(LIMIT)  # and nothing breaks
-
-    def test_no_timer_runs_and_nothing_is_asked_while_nothing_happens(
-        self, idle: X11Idle, told: list[Event], wait_for: WaitFor, run_for: RunFor
-    ) -> None:
-        idle.start(LIMIT)
-        wait_for(lambda: told)
-        sent = idle._server._sequence
-        run_for(500)
-        assert idle._server._sequence == sent
-        assert idle.health() == "Keyboard and pointer are watched through X11."
-
-
-@pytest.mark.desktop
-def test_a_server_that_wants_a_key_gets_the_users(
-    display: object,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    told: list[Event],
-    wait_for: WaitFor,
-) -> None:
-    key = tmp_path / "authority"
-    key.write_bytes(entry(65535, b"", b"", b"MIT-MAGIC-COOKIE-1", bytes(range(16))))
-    with running("Xvfb", "-displayfd", "1", "-nolisten", "tcp", "-auth", str(key)) as server:
-        assert server.stdout
-        screen = f":{server.stdout.readline().strip()}"
-        refused = X11Idle(screen, MachineClock(), told.append)
-        wait_for(lambda: "uthori" in refused.health())
-        monkeypatch.setenv("XAUTHORITY", str(key))
-        admitted = X11Idle(screen, MachineClock(), told.append)
-        admitted.wait_for_pause(timedelta(milliseconds=1))
-        wait_for(lambda: told)
-        assert told == [TypingPaused()]
-        admitted.close()
-
-
-class FakeServer:
-    """An X server of our own making, for what a real one does not do."""
-
-    def __init__(self, listener: socket.socket) -> None:
-        self._listener = listener
-        self.connection = listener
-        self.piece = 4096
-        self.between: Callable[[], None] = lambda: None
-
-    def send(self, data: bytes) -> None:
-        for start in range(0, len(data), self.piece):
-            self.connection.sendall(data[start : start + self.piece])
-            self.between()
-
-    def accept(self) -> None:
-        self.connection, _ = self._listener.accept()
-
-    def admit(self) -> None:
-        body = struct.pack("=III", 1, 0x200000, 0x1FFFFF) + bytes(20)
-        self.send(struct.pack("=BxHHH", 1, 11, 0, len(body) // 4) + body)
-
-    def reply(self, sequence: int, values: bytes = b"", more: bytes = b"") -> None:
-        head = struct.pack("=BxHI", 1, sequence, len(more) // 4)
-        self.send((head + values).ljust(32, b"\0") + more)
+    def _build(self, reports: Reports) -> list[ScriptedSensor | NullSensor]:
+        self.best = ScriptedSensor("best", reports, Standing.ASKED)
+        self.second = ScriptedSensor("second", reports, Standing.ASKED)
+        return [self.best, self.second, NullSensor(reports)]
 
 
 @pytest.fixture
-def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeServer]:
-    path = str(tmp_path / "X")
-    with socket.socket(socket.AF_UNIX) as listener:
-        listener.bind(path)
-        listener.listen()
-
-        def connect(_: int) -> socket.socket:
-            ours = socket.socket(socket.AF_UNIX)
-            ours.connect(path)
-            return ours
-
-        monkeypatch.setattr(x11_connection, "connect", connect)
-        server = FakeServer(listener)
-        yield server
-        server.connection.close()
+def sensors(clock: SetClock, told: list[Event], qapp: QCoreApplication) -> Iterator[Sensors]:
+    sensors = Sensors(clock, told)
+    yield sensors
+    sensors.idle.close()
 
 
-@pytest.fixture
-def strange(
-    server: FakeServer, clock: SetClock, told: list[Event], qapp: object
-) -> Iterator[X11Idle]:
-    """Idle on the fake server, which was greeted and has not answered."""
-    idle = X11Idle(":0", clock, told.append)
-    idle.start(LIMIT)
-    idle.wait_for_pause(HOUR)
-    server.accept()
-    yield idle
-    idle.close()
-
-
-def refuse(server: FakeServer) -> None:
-    reason = b"No protocol specified"
-    body = reason.ljust(24, b"\0")
-    server.send(struct.pack("=BBHHH", 0, len(reason), 11, 0, 6) + body)
-
-
-def have_no_extension(server: FakeServer) -> None:
-    server.admit()
-    server.reply(1)
-
-
-def have_no_counter(server: FakeServer) -> None:
-    server.admit()
-    server.reply(1, bytes((1, 140, 90, 160)))
-    server.reply(2)
-    server.reply(3, struct.pack("=I", 1), struct.pack("=IIIH", 7, 0, 1, 4) + b"TIME" + bytes(2))
-
-
-def err(server: FakeServer) -> None:
-    server.admit()
-    server.send(bytes((0, 11)) + bytes(30))
-
-
-def hang_up(server: FakeServer) -> None:
-    server.connection.close()
-
-
-@pytest.mark.parametrize(
-    ("misbehave", "health"),
-    [
-        (refuse, "No protocol specified"),
-        (have_no_extension, "no SYNC extension"),
-        (have_no_counter, "does not count idle time"),
-        (err, "error 11"),
-        (hang_up, "reset"),
-    ],
-)
-def test_a_server_that_cannot_help_is_named_and_ends_the_wait(
-    misbehave: Callable[[FakeServer], None],
-    health: str,
-    strange: X11Idle,
-    server: FakeServer,
-    wait_for: WaitFor,
+def test_the_best_is_waited_for_and_gets_what_was_asked_meanwhile(
+    sensors: Sensors, told: list[Event]
 ) -> None:
-    misbehave(server)
-    wait_for(lambda: health in strange.health())
-    strange.set_limit(HOUR)
-    strange.stop()
+    sensors.idle.start(LIMIT)
+    sensors.idle.wait_for_pause(PAUSE)
+    sensors.second.becomes(Standing.WORKS)
+    assert sensors.second.limit is None
+    assert sensors.idle.health() == "best ASKED."
+    sensors.best.becomes(Standing.WORKS)
+    assert (sensors.best.limit, sensors.best.pause) == (LIMIT, PAUSE)
+    assert sensors.idle.health() == "best WORKS."
+    assert told == []
 
 
-def test_the_wait_for_a_pause_ends_with_the_server(
-    strange: X11Idle, server: FakeServer, told: list[Event], wait_for: WaitFor
+def test_the_next_is_used_when_the_best_says_no(sensors: Sensors) -> None:
+    sensors.idle.start(LIMIT)
+    sensors.second.becomes(Standing.WORKS)
+    sensors.best.becomes(Standing.FAILS)
+    assert sensors.second.limit == LIMIT
+
+
+def test_a_desktop_that_never_answers_ends_a_wait_and_says_so(
+    clock: SetClock, told: list[Event], wait_for: WaitFor, qapp: QCoreApplication
 ) -> None:
-    hang_up(server)
+    sensors = Sensors(clock, told, timedelta(milliseconds=50))
+    sensors.idle.wait_for_pause(PAUSE)
+    assert told == []
     wait_for(lambda: told)
     assert told == [TypingPaused()]
+    blind = "Nobody can see whether you are away on this desktop."
+    assert sensors.idle.health() == f"{blind} second ASKED. best ASKED."
+    sensors.second.becomes(Standing.WORKS)  # it may answer after all
+    assert sensors.idle.health() == "second WORKS."
+    sensors.idle.close()
 
 
-def test_answers_may_come_in_pieces(
-    strange: X11Idle, server: FakeServer, wait_for: WaitFor, run_for: RunFor
+def test_a_change_over_leaves_nobody_away_and_keeps_the_wait(
+    sensors: Sensors, told: list[Event], clock: SetClock
 ) -> None:
-    server.piece = 1
-    server.between = lambda: run_for(0)
-    have_no_counter(server)
-    wait_for(lambda: "does not count idle time" in strange.health())
+    sensors.idle.start(LIMIT)
+    sensors.second.becomes(Standing.WORKS)
+    sensors.best.becomes(Standing.WORKS)
+    sensors.idle.wait_for_pause(PAUSE)
+    sensors.best.reports.left(HOUR)
+    assert told == [UserLeft(Absence.IDLE, clock.now() - HOUR)]
+    sensors.best.becomes(Standing.FAILS)
+    assert told[1:] == [RETURNED]
+    assert (sensors.best.limit, sensors.best.pause) == (None, None)
+    assert (sensors.second.limit, sensors.second.pause) == (LIMIT, PAUSE)
+    sensors.best.becomes(Standing.WORKS)
+    assert (sensors.second.limit, sensors.second.pause) == (None, None)
+    assert (sensors.best.limit, sensors.best.pause) == (LIMIT, PAUSE)
 
 
-@pytest.mark.parametrize("display", ["", "localhost:10.0", "host:0", ":", ":x", "/tmp/socket"])
-def test_another_machines_display_is_refused(display: str) -> None:
-    with pytest.raises(OSError, match="not a display of this machine"):
-        display_number(display)
+def test_what_a_sensor_says_twice_is_told_once(sensors: Sensors, told: list[Event]) -> None:
+    sensors.best.becomes(Standing.WORKS)
+    sensors.best.reports.returned()
+    sensors.best.reports.paused()
+    assert told == []
+    sensors.idle.wait_for_pause(PAUSE)
+    for _ in range(2):
+        sensors.best.reports.left(HOUR)
+        sensors.best.reports.paused()
+    for _ in range(2):
+        sensors.best.reports.returned()
+    assert [type(event) for event in told] == [UserLeft, TypingPaused, UserReturned]
 
 
-def test_a_display_of_this_machine_is_known() -> None:
-    assert [display_number(name) for name in (":0", ":12.1", "unix:3")] == [0, 12, 3]
+def test_an_answer_after_the_end_changes_nothing(sensors: Sensors, told: list[Event]) -> None:
+    sensors.idle.close()
+    assert sensors.best.is_closed
+    assert sensors.second.is_closed
+    sensors.idle.set_limit(LIMIT)
+    sensors.idle.wait_for_pause(PAUSE)
+    sensors.best.becomes(Standing.WORKS)
+    assert sensors.best.limit is None
+    assert told == []
 
 
-def entry(family: int, *fields: bytes) -> bytes:
-    packed = b"".join(struct.pack(">H", len(field)) + field for field in fields)
-    return struct.pack(">H", family) + packed
-
-
-def test_the_right_cookie_is_found() -> None:
-    name = b"MIT-MAGIC-COOKIE-1"
-    authority = (
-        entry(256, b"elsewhere", b"0", name, b"1")
-        + entry(256, b"here", b"1", name, b"2")
-        + entry(256, b"here", b"0", b"XDM-AUTHORIZATION-1", b"3")
-        + entry(256, b"here", b"0", name, b"4")
-        + entry(65535, b"", b"", name, b"5")
-    )
-    assert find_cookie(authority, 0, b"here") == (name, b"4")
-    assert find_cookie(authority, 1, b"here") == (name, b"2")
-    assert find_cookie(authority, 9, b"here") == (name, b"5")
-    assert find_cookie(b"", 0, b"here") == (b"", b"")
-
-
-def test_an_authority_file_that_is_cut_off_is_no_key(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+@pytest.mark.parametrize("wayland", ["wayland-0", ""])
+def test_without_a_usable_screen_every_wait_ends_at_once(
+    wayland: str,
+    monkeypatch: pytest.MonkeyPatch,
+    told: list[Event],
+    tmp_path: Path,
+    qapp: QCoreApplication,
 ) -> None:
-    (tmp_path / "authority").write_bytes(b"\x01\x00\x00")
-    monkeypatch.setenv("XAUTHORITY", str(tmp_path / "authority"))
-    assert x11_connection.read_cookie(0) == (b"", b"")
-
-
-def test_a_counter_is_found_behind_others() -> None:
-    def counter(number: int, name: bytes) -> bytes:
-        body = struct.pack("=IIIH", number, 0, 4, len(name)) + name
-        return body + bytes(-len(body) % 4)
-
-    counters = counter(62, b"SERVERTIME") + counter(63, b"IDLETIME") + counter(64, b"DEVICEIDLE")
-    reply = struct.pack("=8xI20x", 3) + counters
-    assert find_counter(reply, b"IDLETIME") == 63
-    assert find_counter(reply, b"ABSENT") == 0
-
-
-@pytest.mark.parametrize("wayland", [True, False])
-def test_without_a_usable_screen_the_null_backend_is_chosen(
-    wayland: bool, monkeypatch: pytest.MonkeyPatch, clock: SetClock, told: list[Event]
-) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setenv("DISPLAY", ":0" if wayland else ":987654")
-    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0" if wayland else "")
-    idle = choose(clock, told.append)
-    assert isinstance(idle, NullIdle)
+    monkeypatch.setenv("WAYLAND_DISPLAY", wayland)
+    idle = choose(SetClock(), told.append)
     idle.start(LIMIT)
-    idle.set_limit(HOUR)
     assert told == []
     idle.wait_for_pause(HOUR)
     assert told == [TypingPaused()]
-    idle.stop()
+    assert idle.health() == "Nobody can see whether you are away on this desktop."
     idle.close()
-    assert idle.health()
 
 
-def test_the_list_ends_with_the_null_backend() -> None:
-    assert [backend.name for backend in BACKENDS] == ["x11", "null"]
+def test_the_list_is_in_order_and_ends_with_the_null_backend() -> None:
+    names = [backend.name for backend in BACKENDS]
+    assert names == ["mutter", "wayland", "x11", "windows", "macos", "null"]
     assert all(backend.reason for backend in BACKENDS)

@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication
 from backcare_tray.core.events import Absence, Event, UserLeft, UserReturned
 from backcare_tray.system.dbus import Body, Bus
 from backcare_tray.system.dbus_connection import BusName
-from backcare_tray.system.session import BACKENDS, watch
+from backcare_tray.system.session import BACKENDS, sleeps, watch
 from backcare_tray.system.session.logind import MANAGER, NAME, LogindSession
 from backcare_tray.system.session.null import NullSession
 from backcare_tray.system.session.screensaver import ScreenSavers
@@ -140,6 +140,55 @@ def test_suspend_and_resume_are_told(
     emit([("b", False)], types="sssav")
     wait_for(lambda: watched.resumed)
     assert watched.told == [UserLeft(Absence.SUSPENDED, left), UserReturned(Absence.SUSPENDED)]
+
+
+@pytest.fixture
+def kernel(monkeypatch: pytest.MonkeyPatch) -> list[timedelta]:
+    """How long the kernel says the machine has slept so far: its one and only item."""
+    asleep = [timedelta(hours=30)]
+    monkeypatch.setattr(sleeps, "time_asleep", lambda: asleep[0])
+    return asleep
+
+
+def says_sleep(going: bool) -> tuple[object, ...]:
+    return (MANAGER.interface, "PrepareForSleep", "b", [("b", going)])
+
+
+@needs_mock
+def test_a_suspend_that_is_read_after_waking_keeps_its_length(
+    kernel: list[timedelta], watched: Watched, system_bus: Bus, ask: Ask, wait_for: WaitFor
+) -> None:
+    for _ in range(2):
+        left = watched.clock.now()
+        watched.clock.time += timedelta(hours=1)
+        kernel[0] += timedelta(hours=1)
+        ask(system_bus, MOCK, "EmitSignal", *says_sleep(True), types="sssav")
+        ask(system_bus, MOCK, "EmitSignal", *says_sleep(False), types="sssav")
+        wait_for(lambda: watched.resumed)
+        suspended = Absence.SUSPENDED
+        assert watched.told == [UserLeft(suspended, left), UserReturned(suspended)]
+        watched.told.clear()
+        watched.resumed = 0
+
+
+@needs_mock
+def test_a_suspend_whose_beginning_nobody_told_is_told_at_its_end(
+    kernel: list[timedelta], watched: Watched, system_bus: Bus, ask: Ask, wait_for: WaitFor
+) -> None:
+    ask(system_bus, MOCK, "EmitSignal", *says_sleep(False), types="sssav")
+    wait_for(lambda: watched.resumed == 1)
+    assert watched.told == []
+    kernel[0] += timedelta(minutes=20)
+    ask(system_bus, MOCK, "EmitSignal", *says_sleep(False), types="sssav")
+    wait_for(lambda: watched.resumed == 2)
+    left = watched.clock.now() - timedelta(minutes=20)
+    assert watched.told == [UserLeft(Absence.SUSPENDED, left), UserReturned(Absence.SUSPENDED)]
+
+
+def test_the_kernel_counts_the_time_asleep() -> None:
+    first = sleeps.time_asleep()
+    assert first > -sleeps.SHORTEST
+    assert abs(sleeps.time_asleep() - first) < sleeps.SHORTEST
 
 
 @needs_mock
@@ -298,5 +347,6 @@ def test_every_backend_that_works_is_started(bus: Bus, clock: SetClock) -> None:
     kinds = [type(source) for source in Watched(bus, bus, clock).sources]
     assert kinds == [LogindSession, ScreenSavers]
     assert [type(source) for source in Watched(None, None, clock).sources] == [NullSession]
-    assert len(BACKENDS) == 3
+    assert [backend.name for backend in BACKENDS] == ["logind", "screensaver", "windows", "macos"]
+    assert all(backend.reason for backend in BACKENDS)
     assert Watched(None, None, clock).says("does not say when it sleeps")

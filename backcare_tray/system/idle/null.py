@@ -2,26 +2,25 @@
 
 from datetime import timedelta
 
-from backcare_tray.core.events import TypingPaused
-from backcare_tray.core.ports import Tell
 from backcare_tray.core.translation import tr
+from backcare_tray.system.idle.sensor import Reports, Standing
 
 
-class NullIdle:
-    """Never tells of an absence; every wait for a pause ends at once."""
+class NullSensor:
+    """Never reports an absence; every wait for a pause ends at once."""
 
-    def __init__(self, tell: Tell) -> None:
-        self._tell = tell
+    def __init__(self, reports: Reports) -> None:
+        self._reports = reports
 
-    def start(self, limit: timedelta) -> None:
+    def standing(self) -> Standing:
+        return Standing.WORKS
+
+    def watch(self, limit: timedelta | None) -> None:
         """There is nothing to watch."""
 
-    def set_limit(self, limit: timedelta) -> None:
-        """There is nothing to watch."""
-
-    def wait_for_pause(self, length: timedelta) -> None:
-        """Tell `TypingPaused` at once."""
-        self._tell(TypingPaused())
+    def wait(self, pause: timedelta) -> None:
+        """Report `paused` at once."""
+        self._reports.paused()
 
     def stop(self) -> None:
         """Nothing waits."""

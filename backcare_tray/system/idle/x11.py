@@ -15,9 +15,8 @@ import struct
 from datetime import timedelta
 from enum import IntEnum
 
-from backcare_tray.core.events import Absence, TypingPaused, UserLeft, UserReturned
-from backcare_tray.core.ports import Clock, Tell
 from backcare_tray.core.translation import tr
+from backcare_tray.system.idle.sensor import Reports, Standing
 from backcare_tray.system.idle.x11_connection import XConnection, padded
 
 QUERY_EXTENSION = 98
@@ -35,19 +34,15 @@ class Test(IntEnum):
     AT_MOST = 3  # NegativeComparison
 
 
-class X11Idle:
-    """Tells when the person leaves keyboard and pointer, when they return, when they pause.
+class X11Sensor:
+    """The X server of this machine at `display`. Raises OSError when there is none."""
 
-    Raises OSError when there is no X server of this machine at `display`.
-    """
-
-    def __init__(self, display: str, clock: Clock, tell: Tell) -> None:
-        self._clock = clock
-        self._tell = tell
+    def __init__(self, display: str, reports: Reports) -> None:
+        self._reports = reports
+        self._standing = Standing.ASKED
         self._trouble = ""
         self._limit: timedelta | None = None
         self._is_away = False
-        self._pause: timedelta | None = None
         self._extension = 0
         self._first_event = 0
         self._counter = 0
@@ -55,40 +50,34 @@ class X11Idle:
         self._pause_alarm = 0
         self._server = XConnection(display, self._find_extension, self._event, self._lost)
 
-    def start(self, limit: timedelta) -> None:
-        """Tell `UserLeft` after `limit` without input, and `UserReturned` at the next input."""
+    def standing(self) -> Standing:
+        return self._standing
+
+    def watch(self, limit: timedelta | None) -> None:
+        """Report `left` after `limit` without input and `returned` at the next; None: no more."""
         self._limit = limit
+        self._is_away = self._is_away and limit is not None
         self._arm_limit()
 
-    def set_limit(self, limit: timedelta) -> None:
-        """Change the limit; who is away by the old one and not by the new one has returned."""
-        self.start(limit)
-
-    def wait_for_pause(self, length: timedelta) -> None:
-        """Tell `TypingPaused` once there was no input for `length`; at once if unknowable."""
+    def wait(self, pause: timedelta) -> None:
+        """Report `paused` once there was no input for `pause`."""
         self.stop()
-        if self._trouble:
-            self._tell(TypingPaused())
-        else:
-            self._pause = length
-            self._arm_pause()
+        self._pause_alarm = self._arm(Test.AT_LEAST, pause)
 
     def stop(self) -> None:
         """Forget the wait."""
-        self._pause = None
         self._pause_alarm = self._disarm(self._pause_alarm)
 
     def health(self) -> str:
         """One sentence for the person: what is watched, or why it cannot be."""
-        if self._trouble:
-            return tr("Nobody can see whether you are away: {trouble}.").format(
-                trouble=self._trouble
-            )
-        return tr("Keyboard and pointer are watched through X11.")
+        if self._standing is Standing.WORKS:
+            return tr("Keyboard and pointer are watched through X11.")
+        trouble = self._trouble or tr("no answer yet")
+        return tr("X11 does not tell: {trouble}.").format(trouble=trouble)
 
     def close(self) -> None:
-        """Stop watching, without a word."""
-        self._trouble = tr("not watched any more")
+        """Stop for good, without a word."""
+        self._standing = Standing.FAILS
         self._server.close()
 
     def _find_extension(self) -> None:
@@ -107,26 +96,20 @@ class X11Idle:
     def _found_counters(self, reply: bytes) -> None:
         self._counter = find_counter(reply, b"IDLETIME")
         if self._counter:
-            self._arm_limit()
-            self._arm_pause()
+            self._standing = Standing.WORKS
+            self._reports.changed()
         else:
             self._give_up(tr("this X server does not count idle time"))
 
     def _arm_limit(self) -> None:
         self._limit_alarm = self._disarm(self._limit_alarm)
-        if self._limit and self._is_away:
+        if self._limit is not None and self._is_away:
             self._limit_alarm = self._arm(Test.AT_MOST, self._limit - MILLISECOND)
-        elif self._limit:
+        elif self._limit is not None:
             self._limit_alarm = self._arm(Test.AT_LEAST, self._limit)
 
-    def _arm_pause(self) -> None:
-        if self._pause is not None:
-            self._pause_alarm = self._arm(Test.AT_LEAST, self._pause)
-
     def _arm(self, test: Test, idle: timedelta) -> int:
-        """Create an alarm; returns its number, or 0 while the counter is not known yet."""
-        if not self._counter or self._trouble:
-            return 0
+        """Create an alarm; returns its number."""
         alarm = self._server.new_id()
         high, low = divmod(idle // MILLISECOND, 2**32)
         values = (alarm, ALL_VALUES, self._counter, 0, high, low, test, 0, 0, 1)
@@ -135,7 +118,7 @@ class X11Idle:
 
     def _disarm(self, alarm: int) -> int:
         """Take an alarm away; returns 0, the number of no alarm."""
-        if alarm and not self._trouble:
+        if alarm and self._standing is Standing.WORKS:
             self._server.request(self._extension, DESTROY_ALARM, struct.pack("=I", alarm))
         return 0
 
@@ -147,29 +130,24 @@ class X11Idle:
             self._cross_limit(((high << 32) + low) * MILLISECOND)
         elif alarm == self._pause_alarm:
             self.stop()
-            self._tell(TypingPaused())
+            self._reports.paused()
 
     def _cross_limit(self, idle: timedelta) -> None:
         self._is_away = not self._is_away
         self._arm_limit()
         if self._is_away:
-            self._tell(UserLeft(Absence.IDLE, self._clock.now() - idle))
+            self._reports.left(idle)
         else:
-            self._tell(UserReturned(Absence.IDLE))
+            self._reports.returned()
 
     def _give_up(self, reason: str) -> None:
         self._server.close()
         self._lost(reason)
 
     def _lost(self, reason: str) -> None:
-        """Leave nobody away, and nothing waiting, for want of an event that cannot come."""
         self._trouble = reason
-        was_away, self._is_away = self._is_away, False
-        pause, self._pause = self._pause, None
-        if was_away:
-            self._tell(UserReturned(Absence.IDLE))
-        if pause is not None:
-            self._tell(TypingPaused())
+        self._standing = Standing.FAILS
+        self._reports.changed()
 
 
 def find_counter(reply: bytes, wanted: bytes) -> int:

@@ -4,6 +4,8 @@ Unlike elsewhere on this floor, every backend that works listens: one service kn
 another of the lock, and which of them speaks depends on the desktop.
 """
 
+import logging
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -12,9 +14,13 @@ from backcare_tray.core.ports import Clock, Tell
 from backcare_tray.system.ranking import Backend
 from backcare_tray.system.session.locks import Locks
 from backcare_tray.system.session.null import NullSession
+from backcare_tray.system.session.sleeps import Sleeps
 
 if TYPE_CHECKING:
     from backcare_tray.system.dbus import Bus
+
+
+log = logging.getLogger(__name__)
 
 
 class SessionSource(Protocol):
@@ -30,11 +36,8 @@ class Surroundings:
 
     session_bus: "Bus | None"
     system_bus: "Bus | None"
-    clock: Clock
-    tell: Tell
-    resumed: Callable[[], None]
-    """Called after a suspend, to look at the clock: timers do not count the time asleep."""
     locks: Locks
+    sleeps: Sleeps
 
 
 def _logind(around: Surroundings) -> SessionSource | None:
@@ -42,7 +45,7 @@ def _logind(around: Surroundings) -> SessionSource | None:
         return None
     from backcare_tray.system.session.logind import LogindSession  # noqa: PLC0415 - jeepney is only on Linux
 
-    return LogindSession(around.system_bus, around.clock, around.tell, around.locks, around.resumed)
+    return LogindSession(around.system_bus, around.locks, around.sleeps)
 
 
 def _screensaver(around: Surroundings) -> SessionSource | None:
@@ -53,14 +56,34 @@ def _screensaver(around: Surroundings) -> SessionSource | None:
     return ScreenSavers(around.session_bus, around.locks)
 
 
-def _null(around: Surroundings) -> SessionSource | None:
-    return NullSession() if around.session_bus is around.system_bus is None else None
+def _windows(around: Surroundings) -> SessionSource | None:
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - memory that only this system needs
+
+        from backcare_tray.system.session.windows import WindowsSession  # noqa: PLC0415 - only there
+
+        user32, kernel32 = ctypes.WinDLL("user32"), ctypes.WinDLL("kernel32")
+        wtsapi32 = ctypes.WinDLL("wtsapi32")
+        return WindowsSession(user32, kernel32, wtsapi32, around.locks, around.sleeps)
+    return None
+
+
+def _macos(around: Surroundings) -> SessionSource | None:
+    if sys.platform == "darwin":
+        import ctypes  # noqa: PLC0415 - memory that only this system needs
+
+        from backcare_tray.system.session import macos  # noqa: PLC0415 - only there
+
+        core_foundation, io_kit = ctypes.CDLL(macos.CORE_FOUNDATION), ctypes.CDLL(macos.IO_KIT)
+        return macos.MacSession(core_foundation, io_kit, around.locks, around.sleeps)
+    return None
 
 
 BACKENDS: tuple[Backend[[Surroundings], SessionSource], ...] = (
     Backend("logind", "Linux: suspend, and the lock on desktops that report it there.", _logind),
     Backend("screensaver", "Linux: the lock, from whichever screen saver runs.", _screensaver),
-    Backend("null", "Windows and macOS: theirs are not written yet.", _null),
+    Backend("windows", "Windows: messages to a window that nobody sees.", _windows),
+    Backend("macos", "macOS: IOKit for suspend, a notification for the lock.", _macos),
 )
 
 
@@ -71,7 +94,19 @@ def watch(
     tell: Tell,
     resumed: Callable[[], None],
 ) -> tuple[SessionSource, ...]:
-    """Start every source that works here; keep what is returned as long as it is to tell."""
-    around = Surroundings(session_bus, system_bus, clock, tell, resumed, Locks(clock, tell))
-    built = (backend.build(around) for backend in BACKENDS)
-    return tuple(source for source in built if source is not None)
+    """Start every source that works here; keep what is returned as long as it is to tell.
+
+    `resumed` is called after a suspend, to look at the clock: timers do not count the time asleep.
+    """
+    locks, sleeps = Locks(clock, tell), Sleeps(clock, tell, resumed)
+    around = Surroundings(session_bus, system_bus, locks, sleeps)
+    sources = []
+    for backend in BACKENDS:
+        try:
+            source = backend.build(around)
+        except (OSError, AttributeError) as error:  # ctypes: no such library, no such function
+            log.info("%s does not tell of sleep and lock: %s", backend.name, error)
+            continue
+        if source:
+            sources.append(source)
+    return tuple(sources) or (NullSession(),)

@@ -10,11 +10,10 @@ from collections.abc import Callable
 
 from jeepney import DBusAddress, MatchRule, Message, Properties, new_method_call
 
-from backcare_tray.core.events import Absence, UserLeft, UserReturned
-from backcare_tray.core.ports import Clock, Tell
 from backcare_tray.core.translation import tr
 from backcare_tray.system.dbus import Body, Bus, ignore
 from backcare_tray.system.session.locks import Locks
+from backcare_tray.system.session.sleeps import Sleeps
 
 NAME = "org.freedesktop.login1"
 MANAGER = DBusAddress("/org/freedesktop/login1", NAME, "org.freedesktop.login1.Manager")
@@ -25,16 +24,11 @@ USER = "org.freedesktop.login1.User"
 class LogindSession:
     """Tells of suspend, and reports the lock of our own session."""
 
-    def __init__(
-        self, bus: Bus, clock: Clock, tell: Tell, locks: Locks, resumed: Callable[[], None]
-    ) -> None:
+    def __init__(self, bus: Bus, locks: Locks, sleeps: Sleeps) -> None:
         self._bus = bus
-        self._clock = clock
-        self._tell = tell
         self._locks = locks
-        self._resumed = resumed
+        self._sleeps = sleeps
         self._is_there = False
-        self._suspended = False
         self._session = ""
         sleep = MatchRule(type="signal", interface=MANAGER.interface, member="PrepareForSleep")
         bus.listen(NAME, sleep, "b", self._prepare_for_sleep)
@@ -49,23 +43,16 @@ class LogindSession:
 
     def _prepare_for_sleep(self, body: Body) -> None:
         (going,) = body
-        if going and not self._suspended:
-            self._suspended = True
-            self._tell(UserLeft(Absence.SUSPENDED, self._clock.now()))
-        elif not going:
-            self._wake()
-
-    def _wake(self) -> None:
-        if self._suspended:
-            self._suspended = False
-            self._tell(UserReturned(Absence.SUSPENDED))
-        self._resumed()
+        if going:
+            self._sleeps.begin()
+        else:
+            self._sleeps.end()
 
     def _owner_changed(self, owner: str) -> None:
         self._is_there = bool(owner)
         if not owner:
             self._locks.set(NAME, False)
-            self._wake()  # what it would have said of the end of the sleep is lost
+            self._sleeps.end()  # what it would have said of the end of the sleep is lost
         elif self._session:
             self._ask_for_lock()
         else:

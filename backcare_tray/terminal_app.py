@@ -2,14 +2,19 @@
 
 from datetime import datetime, timedelta
 
-from backcare_tray.core import events, set_planner
+from backcare_tray.core import events
 from backcare_tray.core.coach import Coach
+from backcare_tray.core.cues import Chime
 from backcare_tray.core.planner import Planner
 from backcare_tray.core.ports import Status
+from backcare_tray.core.prompter import Sounds
 from backcare_tray.core.sets import PlannedSet
+from backcare_tray.storage import paths
 from backcare_tray.storage.shelf import Shelf
+from backcare_tray.system import sound, speech
 from backcare_tray.system.clock import MachineClock
 from backcare_tray.ui import terminal
+from backcare_tray.ui.terminal import TerminalPorts
 
 
 class Bench:
@@ -64,14 +69,23 @@ def run() -> int:
         history=shelf.history,
         input_watch=bench,
         store=bench,
-        plan_set=lambda now: set_planner.plan(
-            shelf.moves, shelf.settings.current, shelf.history.memory(now), now
-        ),
+        plan_set=shelf.plan_set,
     )
     coach.tell(events.BreakStarted())
     if bench.plan is not None:
-        terminal.walk(bench.plan, clock, coach.tell)
+        terminal.walk(bench.plan, TerminalPorts(clock, coach.tell, _sounds(shelf)))
     shelf.close()
     for words in (*bench.said, *shelf.problems):
         print(words)  # noqa: T201 - the terminal is the screen
     return 0 if bench.plan is not None else 1
+
+
+def _sounds(shelf: Shelf) -> Sounds:
+    """Chimes and voice, without an event loop."""
+    player = sound.choose_for_terminal()
+
+    def chime(name: Chime, volume: int) -> None:
+        player.play(paths.assets_dir() / "sounds" / f"{name}.wav", volume)
+
+    voice = speech.choose_for_terminal(speech.language())
+    return Sounds(lambda: shelf.settings.current.sound, chime, voice)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from backcare_tray.core.history import Record, Today
-from backcare_tray.core.moves import Area, Dose, Kind, Move, Phase, Position, Source
+from backcare_tray.core.moves import Area, Dose, Kind, Move, Phase, Position, Prop, Source
 from backcare_tray.core.ports import Status
 from backcare_tray.core.sets import Memory, PlannedSet
 
@@ -46,6 +46,7 @@ class FakeScreen:
     """Writes down what it was asked to show; `on_stop` stands for a window's last words."""
 
     shown: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
     statuses: list[Status] = field(default_factory=list)
     plan: PlannedSet | None = None
     on_stop: Callable[[], None] = lambda: None
@@ -69,6 +70,7 @@ class FakeScreen:
 
     def say(self, title: str, text: str) -> None:
         self.shown.append(title)
+        self.said.append(text)
 
 
 @dataclass
@@ -87,6 +89,25 @@ class FakeHistory:
         return Memory()
 
 
+@dataclass
+class FakeVoice:
+    """Writes down what it was asked to say; "" where it was stopped."""
+
+    said: list[str] = field(default_factory=list)
+    volumes: list[int] = field(default_factory=list)
+    words: str = "Spoken by nobody."
+
+    def say(self, text: str, volume: int) -> None:
+        self.said.append(text)
+        self.volumes.append(volume)
+
+    def stop(self) -> None:
+        self.said.append("")
+
+    def health(self) -> str:
+        return self.words
+
+
 def make_move(  # noqa: PLR0913 - a move has many sides, each with a default
     id: str = "chin-tuck",  # noqa: A002 - the field's name
     *,
@@ -94,6 +115,8 @@ def make_move(  # noqa: PLR0913 - a move has many sides, each with a default
     kind: Kind = Kind.STRENGTHEN,
     position: Position = Position.SEATED,
     two_sided: bool = False,
+    props: tuple[Prop, ...] = (),
+    discreet: bool = True,
     dose: Dose = Dose(2, 6),  # noqa: B008 - immutable
     cycle: tuple[Phase, ...] = (
         Phase("end", 2.0, say="Go there", breath="in", load=1.0),
@@ -119,4 +142,6 @@ def make_move(  # noqa: PLR0913 - a move has many sides, each with a default
         feel="",
         caution="",
         source=Source("003", ""),
+        props=props,
+        discreet=discreet,
     )

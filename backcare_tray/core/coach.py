@@ -43,7 +43,7 @@ class Coach:
         history: History,
         input_watch: InputWatch,
         store: StateStore,
-        plan_set: Callable[[datetime], PlannedSet | None],
+        plan_set: Callable[[datetime], PlannedSet],
     ) -> None:
         self._planner = planner
         self._clock = clock
@@ -125,11 +125,10 @@ class Coach:
 
     def _start_routine(self, now: datetime) -> None:
         plan = self._plan_set(now)
-        if plan is None:
-            self._screen.say(
-                tr("No move fits"),
-                tr("Allow one more place in the settings, or take back a move that hurt."),
-            )
+        if not plan.steps:
+            self._screen.say(tr("No move fits"), plan.note)
             self.tell(events.RoutineEnded(completed=False))
-        else:
-            self._screen.start_routine(plan)
+            return
+        self._screen.start_routine(plan)
+        if plan.note:
+            self._screen.say(tr("Before you begin"), plan.note)

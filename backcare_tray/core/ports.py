@@ -143,6 +143,19 @@ class Notifier(Protocol):
         """Take the note away."""
 
 
+class Voice(Protocol):
+    """Speaks. Never blocks and never raises: without an engine it is silent, and says why."""
+
+    def say(self, text: str, volume: int) -> None:
+        """Begin to say `text` at 0 to 100 percent, in place of what is still being said."""
+
+    def stop(self) -> None:
+        """Fall silent at once, and free what speaking took."""
+
+    def health(self) -> str:
+        """What speaks, or why nothing does: one sentence for the settings."""
+
+
 class Autostart(Protocol):
     """Start at login, by the desktop's own means."""
 

@@ -52,6 +52,8 @@ class Rhythm:
     """... but not longer than this."""
     grace_minutes: int = number(2, 0, 30)
     """After a call, a full screen or a short absence a due reminder waits this long."""
+    let_go_minutes: int = number(5, 0, 60)
+    """A break that comes due this shortly before the working hours end is let go."""
 
     @property
     def interval(self) -> timedelta:
@@ -85,6 +87,14 @@ class Rhythm:
     def grace(self) -> timedelta:
         return timedelta(minutes=self.grace_minutes)
 
+    @property
+    def let_go(self) -> timedelta:
+        return timedelta(minutes=self.let_go_minutes)
+
+
+PLANNED = "planned"
+"""The choice of a set that is planned anew for every break."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sets:
@@ -92,6 +102,14 @@ class Sets:
 
     length_seconds: int = number(150, 60, 300)
     """Total length of a set, lead-ins and side changes included."""
+    choice: str = PLANNED
+    """The id of the ready-made or own set that every break takes, or "planned"."""
+    discreet: bool = False
+    """Only what colleagues hardly notice: nothing overhead, nothing off the chair."""
+    favourites: tuple[str, ...] = ()
+    """Ids of moves that come more often."""
+    switched_off: tuple[str, ...] = ()
+    """Ids of moves that never come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +123,28 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
+class Props:
+    """What the person owns."""
+
+    ball: bool = False
+    band: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sound:
     """What is heard."""
 
+    volume: int = number(70, 0, 100)
+    """Of chimes and voice, in percent of the system's; 0 is silence."""
     chimes: bool = True
-    """Soft chimes at the start, at a change and at the end."""
+    """Soft chimes at the start, at a change, for the last three seconds and at the end."""
+    voice: bool = False
+    """Off at first: most desks stand in shared rooms, where a chime passes unnoticed and a sudden
+    voice does not. The settings offer it, with a button to hear it."""
+    instructions: bool = True
+    """The voice says what to do; without it, only names, changes of side and the end."""
+    count: bool = True
+    """The voice counts repetitions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,5 +162,6 @@ class Settings:
     sets: Sets = Sets()
     hours: Hours = field(default_factory=Hours)
     places: Places = Places()
+    props: Props = Props()
     sound: Sound = Sound()
     start: Start = Start()

@@ -13,6 +13,10 @@ from backcare_tray.core.hours import Span
 from backcare_tray.core.settings import Limits, Settings
 from backcare_tray.core.translation import tr
 
+MOST_WORDS = 200
+"""A list of names (favourite moves) has at most this many entries ..."""
+LONGEST_WORD = 100
+"""... of at most this many characters."""
 MOST_NUMBERS = 8
 """A list of numbers (the snooze choices) has one to this many entries."""
 SHOWN = 40
@@ -135,6 +139,26 @@ def _whole_numbers(found: object, limits: Limits) -> tuple[int, ...]:
     return tuple(_whole_number(item, limits) for item in found)
 
 
+def _word(found: object, _limits: Limits) -> str:
+    if isinstance(found, str) and 0 < len(found) <= LONGEST_WORD and found.isprintable():
+        return found
+    raise ValueError(
+        tr("{found} is not a name of 1 to {longest} characters").format(
+            found=_quoted(found), longest=LONGEST_WORD
+        )
+    )
+
+
+def _words(found: object, limits: Limits) -> tuple[str, ...]:
+    if not isinstance(found, list) or len(found) > MOST_WORDS:
+        raise ValueError(
+            tr("{found} is not a list of at most {most} names").format(
+                found=_quoted(found), most=MOST_WORDS
+            )
+        )
+    return tuple(_word(item, limits) for item in found)
+
+
 def _spans(found: object, _limits: Limits) -> tuple[Span, ...]:
     if not isinstance(found, list) or not all(isinstance(item, str) for item in found):
         raise ValueError(
@@ -148,7 +172,9 @@ def _spans(found: object, _limits: Limits) -> tuple[Span, ...]:
 _READERS: dict[object, Reader] = {
     int: _whole_number,
     bool: _switch,
+    str: _word,
     tuple[int, ...]: _whole_numbers,
+    tuple[str, ...]: _words,
     tuple[Span, ...]: _spans,
 }
 

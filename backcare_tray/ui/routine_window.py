@@ -18,10 +18,11 @@ from backcare_tray.core.events import FeltAfterwards, MoveHurt, RoutineEnded, St
 from backcare_tray.core.history import Today
 from backcare_tray.core.player import Player
 from backcare_tray.core.ports import Clock, Tell
+from backcare_tray.core.prompter import Prompter, Sounds
 from backcare_tray.core.routine import Stage
 from backcare_tray.core.sets import PlannedSet
 from backcare_tray.core.translation import tr
-from backcare_tray.ui import chime, theme
+from backcare_tray.ui import theme
 from backcare_tray.ui.end_page import EndPage
 from backcare_tray.ui.routine_page import RoutinePage
 from backcare_tray.ui.tally import Tally
@@ -47,8 +48,7 @@ class RoutinePorts:
     """Gets `StepFinished`, `MoveHurt`, `RoutineEnded` (exactly once) and `FeltAfterwards`."""
     today: Callable[[], Today]
     """Asked for the end page, after the end was told."""
-    chime: Callable[[str], None]
-    """Plays a chime, by its name: see `chime.py`."""
+    sounds: Sounds
     place: WindowPlace
 
 
@@ -62,7 +62,7 @@ class RoutineWindow(QWidget):
         self._ports = ports
         now = ports.clock.steady()
         self._player = Player(plan, now)
-        self._shown = self._player.moment(now)
+        self._prompter = Prompter(self._player, ports.sounds)
         self._looked = now
         self._tally = Tally(plan)
         self._ended = False
@@ -73,7 +73,7 @@ class RoutineWindow(QWidget):
         self._next_change.setSingleShot(True)
         self._lay_out()
         self._connect()
-        self._page.show_moment(self._shown, paused=False)
+        self._page.show_moment(self._player.moment(now), paused=False)
 
     def present(self) -> None:
         """Show the window on the screen with the pointer. It takes the focus: Start was clicked."""
@@ -145,6 +145,7 @@ class RoutineWindow(QWidget):
 
     def _end_early(self, now: timedelta) -> None:
         """On to the end page if anything was done; else the window just goes."""
+        self._prompter.stop()
         self._report(self._player.stop(now))
         self._tell_end(completed=False)
         if self._tally.anything:
@@ -172,15 +173,12 @@ class RoutineWindow(QWidget):
         if self._ended:
             return
         moment = self._player.moment(now)
-        sound = chime.between(self._shown, moment)
-        self._shown = moment
         self._page.show_moment(moment, paused=self._player.paused)
         if moment.stage is Stage.END:
             self._tell_end(completed=self._player.completed)
             self._show_end()
         self._pace()
-        if sound:
-            self._ports.chime(sound)
+        self._prompter.follow(now)
 
     def _tell_end(self, *, completed: bool) -> None:
         self._ended = True
@@ -206,7 +204,9 @@ class RoutineWindow(QWidget):
             self._frames.start()
         self._next_change.stop()
         if running and not seen:
-            self._next_change.start(math.ceil(chime.seconds_until_next(self._shown) * 1000))
+            self._next_change.start(
+                math.ceil(self._prompter.seconds_until_next(self._looked) * 1000)
+            )
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
@@ -229,6 +229,7 @@ class RoutineWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         now = self._advance()
+        self._prompter.stop()
         if not self._ended:
             self._report(self._player.stop(now))
             self._tell_end(completed=False)

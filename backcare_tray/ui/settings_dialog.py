@@ -1,6 +1,6 @@
 """The settings window: a few calm pages; every change takes effect at once, none needs an OK."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -24,41 +24,48 @@ from backcare_tray.ui.settings_hours import HoursPage
 from backcare_tray.ui.settings_program import ProgramPage
 from backcare_tray.ui.settings_rhythm import RhythmPage
 from backcare_tray.ui.settings_rows import label
+from backcare_tray.ui.settings_set_choice import SetChoices
 from backcare_tray.ui.settings_sets import HurtMoves, SetsPage, TakeBack
+from backcare_tray.ui.settings_sound import SoundPage, TrySounds
 from backcare_tray.ui.theme import Space
 from backcare_tray.ui.window_place import WindowPlace
 
 SIZE = QSize(800, 560)
 
 
-class SettingsDialog(QDialog):
-    """Edits the settings of `store`.
+@dataclass(frozen=True, slots=True)
+class SettingsPorts:
+    """What the window asks of the world."""
 
-    `hurt` and `take_back` are asked for the moves that hurt. A fault in writing is shown below the
-    pages. Call `refresh` whenever the settings changed elsewhere.
+    store: SettingsStore
+    autostart: Autostart
+    hurt: HurtMoves
+    take_back: TakeBack
+    sounds: TrySounds
+    place: WindowPlace
+    set_choices: SetChoices = list
+
+
+class SettingsDialog(QDialog):
+    """Edits the settings of `ports.store`. A fault in writing is shown below the pages.
+
+    Call `refresh` whenever the settings changed elsewhere.
     """
 
-    def __init__(
-        self,
-        store: SettingsStore,
-        autostart: Autostart,
-        *,
-        hurt: HurtMoves,
-        take_back: TakeBack,
-        place: WindowPlace,
-    ) -> None:
+    def __init__(self, ports: SettingsPorts) -> None:
         super().__init__(None, Qt.WindowType.Window)
-        self._place = place
+        self._place = ports.place
         self._before_restore: Settings | None = None
-        self.editing = Editing(store, self._tell)
+        self.editing = Editing(ports.store, self._tell)
         self.rhythm = RhythmPage(self.editing)
-        self.sets = SetsPage(self.editing, hurt, take_back)
+        self.sets = SetsPage(self.editing, ports.hurt, ports.take_back, ports.set_choices)
+        self.sound = SoundPage(self.editing, ports.sounds)
         self.hours = HoursPage(self.editing)
-        self.program = ProgramPage(self.editing, autostart)
+        self.program = ProgramPage(self.editing, ports.autostart)
         self.program.restore_asked.connect(self._restore)
-        self.pages = (self.rhythm, self.sets, self.hours, self.program)
+        self.pages = (self.rhythm, self.sets, self.sound, self.hours, self.program)
         self._lay_out()
-        self.refresh(store.current)
+        self.refresh(ports.store.current)
 
     def present(self) -> None:
         """Show the window on the screen with the pointer, or bring it to the front."""
@@ -101,6 +108,7 @@ class SettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Backcare: settings"))
         self.finished.connect(lambda: self._place.keep(self))
+        self.finished.connect(self.sound.hush)
         self._make_list()
         self._make_message()
         right = QVBoxLayout()

@@ -1,12 +1,11 @@
-"""The page "Sets": how long they are, where one can exercise, the chimes, and moves that hurt."""
+"""The page "Sets": how long and which, where one can exercise, and moves that hurt."""
 
 from collections.abc import Callable
-from dataclasses import fields
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
-from backcare_tray.core.settings import Limits, Places, Sets, Settings
+from backcare_tray.core.settings import Limits, Sets, Settings
 from backcare_tray.core.translation import tr
 from backcare_tray.ui.settings_editing import Editing, limits
 from backcare_tray.ui.settings_rows import (
@@ -17,6 +16,8 @@ from backcare_tray.ui.settings_rows import (
     label,
     value_width,
 )
+from backcare_tray.ui.settings_set_choice import SetChoices, SetPicker
+from backcare_tray.ui.settings_ticks import PlacesPicker, PropsPicker
 from backcare_tray.ui.stray_wheel import scroll_past
 from backcare_tray.ui.theme import Space
 from backcare_tray.ui.tick_box import TickBox
@@ -30,44 +31,57 @@ TakeBack = Callable[[str], None]
 
 
 class SetsPage(SettingsPage):
-    """Edits `sets`, `places` and `sound`, and gives moves that hurt a way back."""
+    """Edits `sets`, `places` and `props`, and gives moves that hurt a way back."""
 
-    def __init__(self, editing: Editing, hurt: HurtMoves, take_back: TakeBack) -> None:
+    def __init__(
+        self, editing: Editing, hurt: HurtMoves, take_back: TakeBack, choices: SetChoices
+    ) -> None:
         super().__init__(tr("Sets"), tr("What a break is made of."))
         self.length = LengthPicker(limits(Sets, "length_seconds"))
-        self.places = PlacesPicker()
-        self.chimes = TickBox(tr("On"))
+        self.choice = SetPicker(choices)
+        self.places, self.props = PlacesPicker(), PropsPicker()
+        self.discreet = TickBox(tr("On"))
         self.hurt = HurtList(hurt, take_back)
         self.length.picked.connect(lambda n: editing.set("sets", length_seconds=n))
+        self.choice.picked.connect(lambda name: editing.set("sets", choice=name))
+        self.discreet.toggled.connect(lambda on: editing.set("sets", discreet=on))
         self.places.picked.connect(lambda key, on: editing.set("places", **{key: on}))
-        self.chimes.toggled.connect(lambda on: editing.set("sound", chimes=on))
+        self.props.picked.connect(lambda key, on: editing.set("props", **{key: on}))
         self._lay_out()
 
     def _lay_out(self) -> None:
-        sets, hurt = Card(), Card()
+        sets, room, hurt = Card(), Card(), Card()
         sets.option(tr("Length of a set"), tr("Time to change sides is included."), self.length)
-        sets.option(
+        sets.option(tr("Which set"), tr("Every break takes this one."), self.choice, below=True)
+        room.option(
             tr("Where you can exercise"),
             tr("Only moves that fit are chosen. At least one stays ticked."),
             self.places,
             below=True,
         )
-        sets.option(
-            tr("Chimes"), tr("Soft sounds at the start, at a change and at the end."), self.chimes
+        room.option(
+            tr("What you own"), tr("Moves that need it come only then."), self.props, below=True
+        )
+        room.option(
+            tr("Discreet"),
+            tr("Only what colleagues hardly notice: on the chair, no arms overhead."),
+            self.discreet,
         )
         hurt.option(
             tr("Moves that hurt"), tr("They stay out of coming sets until you take them back."),
             self.hurt, below=True,
         )  # fmt: skip
-        self.add(sets)
-        self.add(hurt)
+        for card in (sets, room, hurt):
+            self.add(card)
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is in force."""
         self.length.show_seconds(settings.sets.length_seconds)
-        self.places.show_places(settings.places)
-        with QSignalBlocker(self.chimes):
-            self.chimes.setChecked(settings.sound.chimes)
+        self.choice.show_choice(settings.sets.choice)
+        with QSignalBlocker(self.discreet):
+            self.discreet.setChecked(settings.sets.discreet)
+        self.places.show_section(settings.places)
+        self.props.show_section(settings.props)
         self.hurt.show_moves()
 
 
@@ -113,45 +127,6 @@ class LengthPicker(QWidget):
     def _pick(self, seconds: int) -> None:
         self._say(seconds)
         self.picked.emit(seconds)
-
-
-class PlacesPicker(QWidget):
-    """A tick for each place; the last one cannot be taken away."""
-
-    picked = Signal(str, bool)
-
-    def __init__(self) -> None:
-        super().__init__()
-        labels = {
-            "chair": tr("On the chair"),
-            "standing": tr("Standing"),
-            "wall": tr("At a wall"),
-            "floor": tr("On the floor"),
-        }
-        self.ticks = {item.name: TickBox(labels[item.name]) for item in fields(Places)}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.L)
-        for key, tick in self.ticks.items():
-            tick.toggled.connect(lambda on, key=key: self._pick(key, on=on))
-            row.addWidget(tick)
-        row.addStretch()
-
-    def show_places(self, places: Places) -> None:
-        """Show `places` without telling that they were picked."""
-        for key, tick in self.ticks.items():
-            with QSignalBlocker(tick):
-                tick.setChecked(getattr(places, key))
-        self._hold_the_last()
-
-    def _pick(self, key: str, *, on: bool) -> None:
-        self._hold_the_last()
-        self.picked.emit(key, on)
-
-    def _hold_the_last(self) -> None:
-        ticked = [tick for tick in self.ticks.values() if tick.isChecked()]
-        for tick in self.ticks.values():
-            tick.setEnabled(len(ticked) > 1 or not tick.isChecked())
 
 
 class HurtList(QWidget):

@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from types import FrameType
 from typing import TextIO
@@ -14,6 +15,7 @@ from typing import TextIO
 from backcare_tray.core.events import MoveHurt, RoutineEnded, StepFinished
 from backcare_tray.core.player import Player
 from backcare_tray.core.ports import Clock, Tell
+from backcare_tray.core.prompter import Prompter, Sounds
 from backcare_tray.core.routine import Moment, Stage
 from backcare_tray.core.sets import PlannedSet
 from backcare_tray.core.translation import tr, trn
@@ -26,32 +28,39 @@ MARGIN = 0.01
 """Seconds by which one wakes after a change, so as not to wake just before it."""
 
 
+@dataclass(frozen=True, slots=True)
+class TerminalPorts:
+    """What a set in the terminal asks of the world."""
+
+    clock: Clock
+    tell: Tell
+    """Gets `StepFinished` and `MoveHurt` as they happen, and `RoutineEnded` once."""
+    sounds: Sounds
+
+
 def walk(
-    plan: PlannedSet,
-    clock: Clock,
-    tell: Tell,
-    keys: Keys | None = None,
-    out: TextIO | None = None,
+    plan: PlannedSet, ports: TerminalPorts, keys: Keys | None = None, out: TextIO | None = None
 ) -> bool:
     """Walk through `plan`; returns whether no step of it was left out.
 
-    Tells `StepFinished` and `MoveHurt` as they happen and `RoutineEnded` once, however it ends: by
-    its end, q, Ctrl-C, SIGTERM (which then goes on as SystemExit) or an error. The terminal is left
-    as it was found. Raises ValueError for a set without steps.
+    However it ends (by its end, q, Ctrl-C, an error, or SIGTERM, which then goes on as SystemExit)
+    its end is told, and the terminal is left as it was found. Raises ValueError for a set without
+    steps.
     """
     out = out or sys.stdout
-    guided = _Walk(plan, clock, tell, keys or keys_of(sys.stdin), out)
+    guided = _Walk(plan, ports, keys or keys_of(sys.stdin), out)
     guided.run()
     write(out, guided.summary())
     return guided.completed
 
 
 class _Walk:
-    def __init__(self, plan: PlannedSet, clock: Clock, tell: Tell, keys: Keys, out: TextIO) -> None:
-        self._clock, self._tell, self._keys = clock, tell, keys
+    def __init__(self, plan: PlannedSet, ports: TerminalPorts, keys: Keys, out: TextIO) -> None:
+        self._clock, self._tell, self._keys = ports.clock, ports.tell, keys
         self._face = face_for(out)
-        self._wake = clock.steady()
+        self._wake = ports.clock.steady()
         self._player = Player(plan, self._wake)
+        self._prompter = Prompter(self._player, ports.sounds)
         self._done: dict[str, float] = {}
         self._note: tuple[str, int] = ("", -1)
         self.completed = False
@@ -82,6 +91,7 @@ class _Walk:
         while wanted:
             now = self._advance()
             moment = self._player.moment(now)
+            self._prompter.follow(now)
             if moment.stage is Stage.END:
                 return
             note, step = self._note
@@ -126,6 +136,7 @@ class _Walk:
             return None
         elapsed = self._player.elapsed(now)
         left = next(s.end for s in self._player.routine.segments if s.end > elapsed) - elapsed
+        left = min(left, self._prompter.seconds_until_next(now))
         if self._face.counts_down:
             left = min(left, moment.stage_left % 1 or 1.0)
         self._wake = now + timedelta(seconds=left)
@@ -140,6 +151,8 @@ class _Walk:
         now = self._advance()
         self._report(self._player.stop(now))
         ended = self._player.moment(now).stage is Stage.END
+        if not ended:
+            self._prompter.stop()  # the last words of a set are said to their end
         self.completed = ended and self._player.completed
         self._tell(RoutineEnded(self.completed))
 

@@ -1,5 +1,6 @@
 """The shell: effects are carried out, re-entrant events wait, the clock's steps are noticed."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -21,7 +22,7 @@ PLAN = PlannedSet((Step(make_move(), Side.BOTH, 2),))
 class World:
     """A coach among fakes."""
 
-    def __init__(self, plan: PlannedSet | None = PLAN) -> None:
+    def __init__(self, plan: PlannedSet = PLAN) -> None:
         self.clock, self.alarm = FakeClock(), FakeAlarm()
         self.screen, self.history = FakeScreen(), FakeHistory()
         self.waits: list[timedelta | None] = []
@@ -85,10 +86,18 @@ def test_a_window_that_tells_while_it_is_closed_waits_its_turn() -> None:
 
 
 def test_no_usable_move_says_what_to_change() -> None:
-    world = World(plan=None)
+    world = World(PlannedSet((), note="Allow the floor."))
     world.coach.tell(events.BreakStarted())
     assert world.screen.shown == ["No move fits"]
+    assert world.screen.said == ["Allow the floor."]
     assert world.coach.status().glance is Glance.WORKING
+
+
+def test_a_word_that_comes_with_the_set_is_said() -> None:
+    world = World(replace(PLAN, note="Please see somebody."))
+    world.coach.tell(events.BreakStarted())
+    assert world.screen.shown == ["routine", "Before you begin"]
+    assert world.screen.said == ["Please see somebody."]
 
 
 def test_setting_the_clock_neither_loses_nor_doubles_the_reminder() -> None:

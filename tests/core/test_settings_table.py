@@ -11,6 +11,7 @@ from backcare_tray.core.hours import Hours, Span
 from backcare_tray.core.settings import Places, Rhythm, Settings
 from backcare_tray.core.settings_table import changed, differences, is_default, parse
 
+words = st.text(min_size=1, max_size=100).filter(str.isprintable)
 spans = st.tuples(st.integers(0, 1439), st.integers(0, 1440)).filter(lambda p: p[0] != p[1])
 
 
@@ -20,6 +21,8 @@ def leaf(kind: object, limits: Any) -> st.SearchStrategy[object]:  # noqa: ANN40
     strategies: dict[object, st.SearchStrategy[object]] = {
         int: numbers,
         bool: st.booleans(),
+        str: words,
+        tuple[str, ...]: st.lists(words, max_size=6).map(tuple),
         tuple[int, ...]: st.lists(numbers, min_size=1, max_size=8).map(tuple),
         tuple[Span, ...]: st.lists(spans.map(lambda p: Span(*p)), max_size=4).map(tuple),
     }
@@ -107,6 +110,10 @@ def test_a_wrong_value_costs_that_key_alone() -> None:
         ("rhythm", "snooze_minutes", [1] * 9, "is not a list of 1 to 8 whole numbers"),
         ("rhythm", "snooze_minutes", [5, 0], "0 is not a whole number from 1 to 240"),
         ("places", "floor", 1, "1 is not true or false; false is used"),
+        ("sets", "choice", "", '"" is not a name of 1 to 100 characters; "planned" is used'),
+        ("sets", "choice", "a\nb", "is not a name of 1 to 100 characters"),
+        ("sets", "favourites", "chin-tuck", '"chin-tuck" is not a list of at most 200 names; []'),
+        ("sets", "switched_off", ["a", 3], "3 is not a name of 1 to 100 characters"),
         ("hours", "monday", "09:00-17:00", '"09:00-17:00" is not a list of times like'),
         ("hours", "monday", ["9 to 5"], '"9 to 5" is not a span of time like "09:00-12:30"'),
         ("hours", "monday", ["09:00-09:00"], '["00:00-24:00"] is used'),

@@ -9,11 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from backcare_tray.core.events import Event, RoutineEnded, StepFinished
 from backcare_tray.core.history import Today
+from backcare_tray.core.prompter import Sounds
+from backcare_tray.core.settings import Sound
 from backcare_tray.ui.end_page import EndPage
 from backcare_tray.ui.routine_page import RoutinePage
 from backcare_tray.ui.routine_window import RoutinePorts, RoutineWindow
 from backcare_tray.ui.window_place import WindowPlace
-from tests.fakes import FakeClock
+from tests.fakes import FakeClock, FakeVoice
 from tests.ui.conftest import sweep
 from tests.ui.sample_set import SET
 
@@ -33,6 +35,8 @@ class World:
     told: list[Event] = field(default_factory=list)
     chimes: list[str] = field(default_factory=list)
     kept: list[bytes] = field(default_factory=list)
+    sound: Sound = field(default_factory=Sound)
+    voice: FakeVoice = field(default_factory=FakeVoice)
 
     def __post_init__(self) -> None:
         self.window = RoutineWindow(
@@ -41,7 +45,11 @@ class World:
                 clock=self.clock,
                 tell=self.told.append,
                 today=lambda: Today(sets=2, streak=3),
-                chime=self.chimes.append,
+                sounds=Sounds(
+                    wanted=lambda: self.sound,
+                    chime=lambda chime, _volume: self.chimes.append(chime),
+                    voice=self.voice,
+                ),
                 place=WindowPlace(lambda: self.kept[-1] if self.kept else b"", self.kept.append),
             ),
         )
@@ -62,6 +70,12 @@ class World:
     @property
     def ends(self) -> list[Event]:
         return [event for event in self.told if isinstance(event, RoutineEnded)]
+
+    @property
+    def step(self) -> int:
+        """The step that one is at."""
+        player = self.window._player
+        return player.moment(self.clock.steady()).step
 
     def run(self, seconds: float, frame: float = 0.5) -> None:
         """Let `seconds` pass with a frame every so often."""

@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 from backcare_tray.core.settings import Settings
 from backcare_tray.storage.settings_file import SettingsFile
 from backcare_tray.storage.settings_store import SettingsStore
-from backcare_tray.ui.settings_dialog import SettingsDialog
+from backcare_tray.ui.settings_dialog import SettingsDialog, SettingsPorts
+from backcare_tray.ui.settings_sound import TrySounds
 from backcare_tray.ui.window_place import WindowPlace
+from tests.fakes import FakeVoice
 from tests.ui.conftest import sweep
 
 
@@ -43,15 +45,25 @@ class World:
     autostart: Autostart = field(default_factory=Autostart)
     hurt: dict[str, str] = field(default_factory=dict)
     kept: list[bytes] = field(default_factory=list)
+    voice: FakeVoice = field(default_factory=FakeVoice)
+    chimes: list[tuple[str, int]] = field(default_factory=list)
+    chime_health: str = "Played by paplay."
 
     def __post_init__(self) -> None:
         self.store = SettingsStore(SettingsFile(self.path, now))
         self.window = SettingsDialog(
-            self.store,
-            self.autostart,
-            hurt=lambda: list(self.hurt.items()),
-            take_back=self.take_back,
-            place=WindowPlace(lambda: b"", self.kept.append),
+            SettingsPorts(
+                store=self.store,
+                autostart=self.autostart,
+                hurt=lambda: list(self.hurt.items()),
+                take_back=self.take_back,
+                sounds=TrySounds(
+                    lambda chime, volume: self.chimes.append((chime, volume)),
+                    lambda: self.chime_health,
+                    self.voice,
+                ),
+                place=WindowPlace(lambda: b"", self.kept.append),
+            )
         )
         self.store.subscribe(self.window.refresh)
         self.window.present()

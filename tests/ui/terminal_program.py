@@ -16,9 +16,12 @@ from typing import Self
 
 from backcare_tray.core.events import Event, StepFinished
 from backcare_tray.core.moves import Area, Dose, Kind, Move, Phase, Position, Side, Source
+from backcare_tray.core.prompter import Sounds
 from backcare_tray.core.sets import PlannedSet, Step
+from backcare_tray.core.settings import Sound
 from backcare_tray.system.clock import MachineClock
-from backcare_tray.ui.terminal import walk
+from backcare_tray.system.speech.null import NullVoice
+from backcare_tray.ui.terminal import TerminalPorts, walk
 from backcare_tray.ui.terminal_keys import Keys, keys_of
 
 
@@ -88,7 +91,9 @@ def main(events: Path, speed: float, *, fail: bool) -> int:
         if fail and isinstance(event, StepFinished):
             raise OSError("no space left")
 
-    completed = walk(PLAN, FastClock(speed), tell, FastKeys(speed, keys_of(sys.stdin)))
+    silent = Sounds(Sound, lambda _chime, _volume: None, NullVoice())
+    ports = TerminalPorts(FastClock(speed), tell, silent)
+    completed = walk(PLAN, ports, FastKeys(speed, keys_of(sys.stdin)))
     return 0 if completed else 3
 
 

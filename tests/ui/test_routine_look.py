@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from backcare_tray.core.events import RoutineEnded
+from backcare_tray.core.settings import Sound
 from backcare_tray.ui import routine_page, theme
 from backcare_tray.ui.routine_window import RoutineWindow
 from backcare_tray.ui.window_place import WindowPlace
@@ -74,7 +75,7 @@ def test_a_hidden_set_goes_on_by_the_clock_and_wakes_at_changes_only(world: Worl
         later.timeout.emit()
         wakings += 1
     assert world.told == [*ALL_STEPS, RoutineEnded(completed=True)]
-    assert wakings == 16
+    assert wakings == 23  # a change, an instruction, the last three seconds
     assert not later.isActive()
 
 
@@ -97,6 +98,40 @@ def test_a_pause_in_the_last_seconds_does_not_chime_again(world: World) -> None:
     world.key(Qt.Key.Key_Space)
     world.run(1)
     assert world.chimes == ["start", "last"]
+
+
+def test_the_voice_guides_and_a_pause_silences_it(world: World) -> None:
+    world.sound = Sound(voice=True)
+    world.run(6)
+    assert world.voice.said == ["Go there"]  # it was switched on during the lead-in
+    world.key(Qt.Key.Key_Space)
+    assert world.voice.said == ["Go there", ""]
+    world.key(Qt.Key.Key_Space)
+    world.run(2)
+    assert world.voice.said[2:] == ["Hold"]
+    world.key(Qt.Key.Key_Right)
+    assert world.voice.said[3:] == ["Next: Seated twist, left side. Sit tall"]
+    world.window.close()
+    assert world.voice.said[4:] == [""]
+
+
+def test_a_hidden_set_is_heard_to_its_end(world: World) -> None:
+    world.sound = Sound(voice=True)
+    world.window.hide()
+    while not world.ends:
+        world.clock.advance(seconds=world.window._next_change.interval() / 1000)
+        world.window._next_change.timeout.emit()
+    assert world.voice.said.count("Hold") == 5
+    assert world.voice.said[-1] == "Well done."
+    assert world.chimes[-1] == "end"
+
+
+def test_ending_early_silences_the_voice(world: World) -> None:
+    world.sound = Sound(voice=True)
+    world.run(15)
+    world.key(Qt.Key.Key_Escape)
+    assert world.end_page.isVisible()
+    assert world.voice.said[-1] == ""
 
 
 @dataclass

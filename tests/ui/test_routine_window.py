@@ -73,9 +73,9 @@ def test_a_pause_stops_the_countdown_at_any_moment(world: World, at: int) -> Non
 @pytest.mark.parametrize("at", [0, 3, 8, 15, 23, 30, 38, 45, 55])
 def test_skip_at_any_moment_goes_to_the_next_step(world: World, at: int) -> None:
     world.run(at)
-    before = world.window._shown.step
+    before = world.step
     world.key(Qt.Key.Key_Right)
-    assert world.window._shown.step == before + 1 or world.ends
+    assert world.step == before + 1 or world.ends
     world.run(LENGTH)
     assert world.ends == [RoutineEnded(completed=False)]
     assert world.end_page.heading.text() == "That was good for you"
@@ -181,7 +181,7 @@ def test_space_presses_the_button_that_one_tabbed_to(world: World) -> None:
     world.page.skip.setFocus(Qt.FocusReason.TabFocusReason)
     world.key(Qt.Key.Key_Space)
     assert not world.window._player.paused
-    assert world.window._shown.step == 1
+    assert world.step == 1
 
 
 def test_a_set_without_steps_is_refused(world: World) -> None:

@@ -43,7 +43,17 @@ Act = Callable[[SettingsDialog], object]
         ),
         (lambda w: w.sets.places.ticks["wall"].click(), Settings(places=Places(wall=False))),
         (lambda w: w.sets.places.ticks["floor"].click(), Settings(places=Places(floor=True))),
-        (lambda w: w.sets.chimes.click(), Settings(sound=Sound(chimes=False))),
+        (lambda w: w.sound.volume.box.setValue(45), Settings(sound=Sound(volume=45))),
+        (lambda w: w.sound.ticks["chimes"].click(), Settings(sound=Sound(chimes=False))),
+        (lambda w: w.sound.ticks["voice"].click(), Settings(sound=Sound(voice=True))),
+        (
+            lambda w: (
+                w.sound.ticks["voice"].click(),
+                w.sound.ticks["instructions"].click(),
+                w.sound.ticks["count"].click(),
+            ),
+            Settings(sound=Sound(voice=True, instructions=False, count=False)),
+        ),
         (
             lambda w: w.hours.editor.days[5].kind.activated.emit(1),
             Settings(hours=Hours(saturday=())),
@@ -71,7 +81,8 @@ def shown_by(window: SettingsDialog) -> list[object]:
         [chip.text() for chip in snoozes.chips],
         sets.length.words.text(),
         [tick.isChecked() for tick in sets.places.ticks.values()],
-        sets.chimes.isChecked(),
+        window.sound.volume.box.value(),
+        [tick.isChecked() for tick in window.sound.ticks.values()],
         [day.kind.currentIndex() for day in window.hours.editor.days],
         window.program.at_login.isChecked(),
     ]
@@ -96,7 +107,8 @@ def test_a_change_of_the_file_by_hand_shows_up(world: World) -> None:
         ["3 min  \N{MULTIPLICATION SIGN}"],
         "1 min 40 s",
         [True, True, False, False],
-        False,
+        70,
+        [False, False, True, True],
         [0, 0, 0, 0, 0, 0, 1],
         False,
     ]
@@ -113,7 +125,7 @@ def test_start_at_login_shows_what_the_desktop_says(tmp_path: Path, qtbot: QtBot
 
 def test_a_refusal_to_start_at_login_is_said_and_the_box_goes_back(world: World) -> None:
     world.autostart.refuses = "The folder cannot be written."
-    world.window.list.setCurrentRow(3)
+    world.window.list.setCurrentRow(4)
     program = world.window.program
     program.at_login.click()
     assert not program.at_login.isChecked()
@@ -124,6 +136,44 @@ def test_a_refusal_to_start_at_login_is_said_and_the_box_goes_back(world: World)
     program.at_login.click()
     assert program.fault.isHidden()
     assert world.autostart.on
+
+
+def test_chime_and_voice_can_be_tried_even_when_they_are_off(world: World) -> None:
+    world.store.change(Settings(sound=Sound(volume=30, chimes=False)))
+    page = world.window.sound
+    page.try_chime.click()
+    page.try_voice.click()
+    assert world.chimes == [("start", 30)]
+    assert world.voice.said == ["Sit tall, and let your shoulders sink."]
+    assert world.voice.volumes == [30]
+    world.store.change(Settings(sound=Sound(volume=0)))
+    assert not page.try_chime.isEnabled()
+    assert not page.try_voice.isEnabled()
+    world.window.close()
+    assert world.voice.said[-1] == ""
+
+
+def test_what_became_of_the_voice_is_said_in_words(world: World) -> None:
+    page = world.window.sound
+    assert page.voice_health.text() == "Spoken by nobody."
+    assert page.chime_health.text() == "Played by paplay."
+    page.try_voice.click()
+    assert page._verdict.isActive()
+    world.voice.words = "No voice is installed."
+    page._verdict.timeout.emit()
+    assert page.voice_health.text() == "No voice is installed."
+
+
+def test_closing_it_silences_no_voice_that_was_not_tried(world: World) -> None:
+    world.window.close()
+    assert world.voice.said == []
+
+
+def test_what_the_voice_says_can_be_chosen_only_when_it_speaks(world: World) -> None:
+    ticks = world.window.sound.ticks
+    assert not ticks["count"].isEnabled()
+    ticks["voice"].click()
+    assert ticks["count"].isEnabled()
 
 
 def test_a_move_that_hurt_can_be_taken_back(world: World) -> None:
@@ -138,12 +188,12 @@ def test_a_move_that_hurt_can_be_taken_back(world: World) -> None:
 
 def test_a_change_that_cannot_be_written_is_said(world: World) -> None:
     world.path.mkdir()
-    world.window.sets.chimes.click()
+    world.window.sound.ticks["chimes"].click()
     assert str(world.path) in world.window.message.text()
     assert world.window.message.isVisible()
     assert world.store.current == Settings(sound=Sound(chimes=False))
     world.path.rmdir()
-    world.window.sets.chimes.click()
+    world.window.sound.ticks["chimes"].click()
     assert world.window.message.isHidden()
 
 
@@ -163,5 +213,5 @@ def test_defaults_are_restored_and_that_can_be_undone(world: World) -> None:
 
 def test_undo_is_not_offered_after_another_change(world: World) -> None:
     world.window.program.restore.click()
-    world.window.sets.chimes.click()
+    world.window.sound.ticks["chimes"].click()
     assert world.window.undo.isHidden()

@@ -14,14 +14,17 @@ from typing import Self
 import pytest
 
 from backcare_tray.core.events import Event, MoveHurt, RoutineEnded, StepFinished
+from backcare_tray.core.prompter import Sounds
 from backcare_tray.core.routine import Routine
 from backcare_tray.core.sets import PlannedSet
-from backcare_tray.ui.terminal import walk
+from backcare_tray.core.settings import Sound
+from backcare_tray.ui.terminal import TerminalPorts, walk
 from backcare_tray.ui.terminal_faces import LEAVE, panel
 
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are Unix's", allow_module_level=True)
 
+from tests.fakes import FakeVoice
 from tests.pseudo_terminal import HOME, PseudoTerminal, plain
 from tests.ui.terminal_program import PLAN, TILT, TUCK
 
@@ -225,6 +228,13 @@ class Time:
         return ""
 
 
+def ports(time: Time, told: list[Event], voice: FakeVoice | None = None) -> TerminalPorts:
+    """The world of a silent set; with a voice, one that speaks."""
+    sound = Sound(voice=voice is not None)
+    sounds = Sounds(lambda: sound, lambda _chime, _volume: None, voice or FakeVoice())
+    return TerminalPorts(time, told.append, sounds)
+
+
 class Screen(StringIO):
     """A terminal that keeps every drawing."""
 
@@ -252,7 +262,7 @@ def xterm(monkeypatch: pytest.MonkeyPatch) -> Iterator[Screen]:
 
 def test_it_wakes_only_when_something_changes(told: list[Event], xterm: Screen) -> None:
     time = Time()
-    assert walk(PLAN, time, told.append, time, xterm)
+    assert walk(PLAN, ports(time, told), time, xterm)
     drawings = xterm.drawings()
     assert all(one != other for one, other in pairwise(drawings))
     assert len(drawings) == time.waits
@@ -260,16 +270,35 @@ def test_it_wakes_only_when_something_changes(told: list[Event], xterm: Screen) 
     assert told == [*ALL_STEPS, RoutineEnded(True)]
 
 
+def test_the_voice_guides_through_the_terminal_too(told: list[Event]) -> None:
+    """What takes longer to say than the two seconds of its leg is left out."""
+    time, voice = Time(), FakeVoice()
+    assert walk(PLAN, ports(time, told, voice), time, StringIO())
+    assert [said for said in voice.said if said] == [
+        "First: Chin tuck. Sit tall.",
+        "Chin tuck: go there.",
+        "Come back.",
+        "Chin tuck: go there.",
+        "Come back.",
+        "Next: Neck side tilt, left side. Sit tall.",
+        "Come back.",
+        "Switch sides. Now the right.",
+        "Come back.",
+        "Well done.",
+    ]
+    assert voice.said[-1] == "Well done."
+
+
 def test_time_asleep_is_no_exercise(told: list[Event], xterm: Screen) -> None:
     time = Time(sleeps_at=6)
-    assert walk(PLAN, time, told.append, time, xterm)
+    assert walk(PLAN, ports(time, told), time, xterm)
     assert time.waits == Routine(PLAN).seconds
 
 
 def test_a_set_without_steps_is_refused_before_anything_is_told(told: list[Event]) -> None:
     time = Time()
     with pytest.raises(ValueError, match="at least one step"):
-        walk(PlannedSet(()), time, told.append, time, StringIO())
+        walk(PlannedSet(()), ports(time, told), time, StringIO())
     assert not told
 
 

@@ -2,9 +2,15 @@
 
 from pathlib import Path
 
+from backcare_tray.core.translation import tr
+
 
 class NullPlayer:
     """Plays nothing."""
 
-    def play(self, file: Path) -> None:
+    def play(self, file: Path, volume: int) -> None:
         """Play nothing."""
+
+    def health(self) -> str:
+        """Why."""
+        return tr("No program that plays sounds is installed (pw-play, paplay or aplay).")

@@ -24,6 +24,7 @@ class Occupation(StrEnum):
     CALL = "call"
     FULL_SCREEN = "full-screen"
     DO_NOT_DISTURB = "do-not-disturb"
+    PROGRAM = "program"  # one that the person named has the keyboard
 
 
 @dataclass(frozen=True, slots=True)

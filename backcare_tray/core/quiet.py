@@ -92,6 +92,8 @@ def _busy(state: State, *, due: bool) -> str:
         reason = tr("You are in a call.")
     elif Occupation.FULL_SCREEN in state.busy:
         reason = tr("A program fills the screen.")
+    elif Occupation.PROGRAM in state.busy:
+        reason = tr("You work in a program in which you want no reminders.")
     else:
         reason = tr("Do not disturb is on.")
     after = tr("A break is due; the reminder comes afterwards.") if due else ""

@@ -4,7 +4,7 @@ A request is `{"command": name, ...}`, an answer `{"ok": bool, "text": one sente
 else than these shapes is refused with a sentence, never with an error.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -30,6 +30,8 @@ class Requests:
     tell: Tell
     status: Callable[[], Status]
     settings: Callable[[], Settings]
+    health: Callable[[], Sequence[str]]
+    """One line for each thing that is watched: what it is and whether it works here."""
     show: Callable[[], None]
     open_settings: Callable[[], None]
     end: Callable[[], None]
@@ -41,6 +43,7 @@ class Requests:
             "settings": lambda _: self._open(self.open_settings),
             "quit": lambda _: self._quit(),
             "status": lambda _: self.status().why_quiet,
+            "doctor": lambda _: "\n".join(self.health()),
             "break": lambda _: self._break(),
             "snooze": self._snooze,
             "skip": lambda _: self._skip(),

@@ -113,6 +113,22 @@ class Sets:
 
 
 @dataclass(frozen=True, slots=True)
+class Quiet:
+    """When no reminder shows although the person is at the desk; it comes once, afterwards."""
+
+    calls: bool = True
+    """A program records from the microphone."""
+    camera: bool = True
+    """A program has the camera open."""
+    full_screen: bool = True
+    """A program fills the screen."""
+    do_not_disturb: bool = True
+    """The desktop's own switch is on."""
+    programs: tuple[str, ...] = ()
+    """Programs in which reminders wait, by the name of their windows' class."""
+
+
+@dataclass(frozen=True, slots=True)
 class Places:
     """Where the person can exercise."""
 
@@ -161,6 +177,7 @@ class Settings:
     rhythm: Rhythm = Rhythm()
     sets: Sets = Sets()
     hours: Hours = field(default_factory=Hours)
+    quiet: Quiet = Quiet()
     places: Places = Places()
     props: Props = Props()
     sound: Sound = Sound()

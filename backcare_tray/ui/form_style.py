@@ -43,12 +43,12 @@ class _Follower(QObject):
 
 _SHEET = """
 QScrollArea, QScrollArea > QWidget > QWidget#content { background: transparent; border: none; }
-QSpinBox, QTimeEdit, QComboBox {
+QSpinBox, QTimeEdit, QComboBox, QLineEdit {
     color: @text; background: @window; border: 1px solid @outline; border-radius: 8px;
     min-height: 34px; padding: 0;
     selection-background-color: @accent; selection-color: @on_accent;
 }
-QSpinBox:focus, QTimeEdit:focus, QComboBox:focus { border: 1px solid @accent; }
+QSpinBox:focus, QTimeEdit:focus, QComboBox:focus, QLineEdit:focus { border: 1px solid @accent; }
 QSpinBox QLineEdit, QTimeEdit QLineEdit {
     min-height: 0; padding: 0; border: none; background: transparent;
 }

@@ -22,6 +22,7 @@ from backcare_tray.ui.form_style import style_form
 from backcare_tray.ui.settings_editing import Editing
 from backcare_tray.ui.settings_hours import HoursPage
 from backcare_tray.ui.settings_program import ProgramPage
+from backcare_tray.ui.settings_quiet import QuietPage
 from backcare_tray.ui.settings_rhythm import RhythmPage
 from backcare_tray.ui.settings_rows import label
 from backcare_tray.ui.settings_set_choice import SetChoices
@@ -60,10 +61,18 @@ class SettingsDialog(QDialog):
         self.rhythm = RhythmPage(self.editing)
         self.sets = SetsPage(self.editing, ports.hurt, ports.take_back, ports.set_choices)
         self.sound = SoundPage(self.editing, ports.sounds)
+        self.quiet = QuietPage(self.editing)
         self.hours = HoursPage(self.editing)
         self.program = ProgramPage(self.editing, ports.autostart)
         self.program.restore_asked.connect(self._restore)
-        self.pages = (self.rhythm, self.sets, self.sound, self.hours, self.program)
+        self.pages = (
+            self.rhythm,
+            self.sets,
+            self.quiet,
+            self.hours,
+            self.sound,
+            self.program,
+        )
         self._lay_out()
         self.refresh(ports.store.current)
 

@@ -5,7 +5,8 @@ from pathlib import Path
 from bootstrapping.process import run
 
 UNIX_ONLY = (
-    r"(dbus_connection|unix_socket|x11_connection|wayland_connection|ssip_socket|logind)\.py$"
+    r"(dbus_connection|unix_socket|x11_connection|wayland_connection|ssip_socket|logind"
+    r"|inotify|pulse_connection|inhibitors|camera)\.py$"
 )
 """Modules that are never imported on Windows and use what Python lacks there."""
 

@@ -20,6 +20,7 @@ class Door:
             tell=coach.tell,
             status=coach.status,
             settings=lambda: coach.settings,
+            health=lambda: ["Idle: watched.", "Calls: no sound server."],
             show=lambda: self.opened.append("control"),
             open_settings=lambda: self.opened.append("settings"),
             end=lambda: self.opened.append("end"),
@@ -38,6 +39,10 @@ def test_windows_are_opened_and_the_program_is_ended() -> None:
     for command in ("show", "settings", "quit"):
         assert door.ask(command)["ok"]
     assert door.opened == ["control", "settings", "end"]
+
+
+def test_the_doctor_names_what_is_watched() -> None:
+    assert Door().ask("doctor")["text"] == "Idle: watched.\nCalls: no sound server."
 
 
 def test_status_in_words_and_as_a_table() -> None:

@@ -99,7 +99,7 @@ def test_the_movement_can_be_seen(move: str) -> None:
 
 @every_move
 def test_the_working_place_glows(move: str) -> None:
-    body, view, load = shot_at(_middle(move))
+    body, view, load, _ = shot_at(_middle(move))
     assert load >= 0.9
     calm, glowing = _picture(Shot(body, view, 0.0)), _picture(Shot(body, view, load))
     assert 40 < _differing(calm, glowing) < 3000

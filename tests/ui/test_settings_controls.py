@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcare_tray.core.hours import ALL_DAY, Hours, Span
-from backcare_tray.core.settings import Places, Rhythm, Sets, Settings
-from backcare_tray.core.settings_table import MOST_NUMBERS
+from backcare_tray.core.settings import Places, Quiet, Rhythm, Sets, Settings
+from backcare_tray.core.settings_table import MOST_NUMBERS, differences
 from backcare_tray.ui import theme
 from backcare_tray.ui.settings_editing import limits
 from tests.ui.conftest import clipped
@@ -84,6 +84,25 @@ def test_one_snooze_length_stays_and_there_are_eight_at_most(world: World) -> No
     world.store.change(Settings(Rhythm(snooze_minutes=EIGHT)))
     snoozes.box.setValue(99)
     assert not snoozes.add.isEnabled()
+
+
+@pytest.mark.parametrize("key", ["calls", "camera", "full_screen", "do_not_disturb"])
+def test_what_keeps_reminders_back_is_switched_one_by_one(world: World, key: str) -> None:
+    world.window.quiet.ticks[key].click()
+    assert differences(world.store.current) == {"quiet": {key: False}}
+    world.store.change(Settings())
+    assert world.window.quiet.ticks[key].isChecked()
+
+
+def test_programs_are_named_with_commas(world: World) -> None:
+    field = world.window.quiet.programs
+    field.setText(" impress,mpv,, mpv ,")
+    field.editingFinished.emit()
+    assert world.store.current == Settings(quiet=Quiet(programs=("impress", "mpv")))
+    assert field.text() == "impress, mpv"
+    field.setText("")
+    field.editingFinished.emit()
+    assert world.store.current == Settings()
 
 
 def test_what_an_absence_means_is_said_in_words(world: World) -> None:

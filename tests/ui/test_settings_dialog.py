@@ -125,7 +125,7 @@ def test_start_at_login_shows_what_the_desktop_says(tmp_path: Path, qtbot: QtBot
 
 def test_a_refusal_to_start_at_login_is_said_and_the_box_goes_back(world: World) -> None:
     world.autostart.refuses = "The folder cannot be written."
-    world.window.list.setCurrentRow(4)
+    world.window.list.setCurrentRow(world.window.pages.index(world.window.program))
     program = world.window.program
     program.at_login.click()
     assert not program.at_login.isChecked()

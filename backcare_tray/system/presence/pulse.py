@@ -1,0 +1,179 @@
+"""In a call: something records from a microphone. PulseAudio, and PipeWire by its server for that.
+
+The server is subscribed to; when its recording streams change it is asked for all of them, and
+whether what they record is a microphone or a monitor (what the loudspeakers play). Nothing of the
+sound itself is ever asked for.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from backcare_tray.core.translation import tr
+from backcare_tray.system.presence.appearance import Appearance
+from backcare_tray.system.presence.pulse_connection import PulseConnection, socket_path
+from backcare_tray.system.presence.pulse_wire import NOBODY, Command, Value
+from backcare_tray.system.presence.source import Say
+
+SOURCE_OUTPUTS = 0x8
+"""The subscription to recording streams."""
+FIELDS = 13
+"""Values of a recording stream."""
+MONITORED_SINK = 8
+"""Which value of a source says whose monitor it is."""
+METERS = {"org.PulseAudio.pavucontrol", "org.gnome.VolumeControl"}
+"""Programs that record only to draw how loud it is."""
+
+
+@dataclass(frozen=True)
+class Recording:
+    """One recording stream."""
+
+    client: int
+    source: int
+    resampling: str
+    properties: dict[str, str]
+    corked: bool
+
+    def counts(self) -> bool:
+        """Whether somebody may be listening.
+
+        Not a stream that rests, one of the server's own (echo cancelling), or a meter of loudness.
+        """
+        about = self.properties
+        return not (
+            self.corked
+            or NOBODY in (self.client, self.source)
+            or self.resampling == "peaks"
+            or about.get("stream.monitor") == "true"  # as PipeWire calls meters
+            or about.get("application.id") in METERS
+            or about.get("application.process.id") == str(os.getpid())
+        )
+
+
+def recordings(values: list[Value]) -> Iterator[Recording]:
+    """The streams in the answer to the question for all of them; what is none is left out."""
+    for start in range(0, len(values), FIELDS):
+        match values[start : start + FIELDS]:
+            case [
+                int(), _, _, int(client), int(source), _, _, _, _, str() | None as resampling, _,
+                dict(properties), bool(corked),
+            ]:  # fmt: skip
+                yield Recording(client, source, resampling or "", properties, corked)
+
+
+class PulseCalls:
+    """Says True while at least one stream records from a microphone."""
+
+    def __init__(self, say: Say) -> None:
+        self._say = say
+        self._path: Path | None = None
+        self._connection: PulseConnection | None = None
+        self._appearance: Appearance | None = None
+        self._trouble = tr("not watched")
+        self._asking = False
+        self._ask_again = False
+        self._unknown: set[int] = set()
+        self._microphones: set[int] = set()
+
+    def start(self) -> None:
+        """Connect, now or when the server comes."""
+        self.stop()
+        self._path = socket_path()
+        if self._path is None:
+            self._trouble = tr("the sound server is on another machine")
+            return
+        try:
+            self._appearance = Appearance(self._path, self._connect)
+        except OSError as error:
+            self._trouble = error.strerror or str(error)
+        self._connect()
+
+    def stop(self) -> None:
+        """Disconnect."""
+        if self._appearance:
+            self._appearance.close()
+        if self._connection:
+            self._connection.close()
+        self._appearance = self._connection = None
+
+    def is_there(self) -> bool:
+        """Always: the server may come at any time."""
+        return True
+
+    def health(self) -> str:
+        """What is watched."""
+        if self._trouble:
+            return tr("Nobody can see whether you are in a call: {trouble}.").format(
+                trouble=self._trouble
+            )
+        return tr("The microphone is watched through the sound server.")
+
+    def _connect(self) -> bool:
+        """Connect, unless connected already; whether there is a connection now."""
+        if self._connection or self._path is None:
+            return True
+        try:
+            self._connection = PulseConnection(
+                self._path, self._subscribe, self._ask, self._overdue, self._lost
+            )
+        except OSError:
+            self._trouble = tr("no sound server is running")
+            return False
+        self._trouble = tr("the sound server does not answer")
+        self._asking = self._ask_again = False
+        return True
+
+    def _subscribe(self) -> None:
+        if self._connection:
+            self._connection.ask(Command.SUBSCRIBE, SOURCE_OUTPUTS, answer=lambda _: self._ask())
+
+    def _ask(self) -> None:
+        """Ask for the streams; after the present answer if one is awaited."""
+        if self._asking or self._connection is None:
+            self._ask_again = True
+            return
+        self._asking, self._ask_again = True, False
+        self._connection.ask(Command.GET_SOURCE_OUTPUT_INFO_LIST, answer=self._streams)
+
+    def _streams(self, values: list[Value] | None) -> None:
+        found = {stream.source for stream in recordings(values or []) if stream.counts()}
+        self._unknown, self._microphones = found, set()
+        self._trouble = "" if values is not None else tr("it refuses to name its streams")
+        for source in list(found):
+            if self._connection:
+                self._connection.ask(
+                    Command.GET_SOURCE_INFO, source, None, answer=partial(self._source, source)
+                )
+        self._conclude()
+
+    def _source(self, number: int, values: list[Value] | None) -> None:
+        self._unknown.discard(number)
+        is_known = values is not None and len(values) > MONITORED_SINK
+        if is_known and values and values[MONITORED_SINK] == NOBODY:
+            self._microphones.add(number)
+        self._conclude()
+
+    def _conclude(self) -> None:
+        """Say what is known, once all is known."""
+        if self._unknown:
+            return
+        self._asking = False
+        self._say(bool(self._microphones))
+        if self._ask_again:
+            self._ask()
+
+    def _overdue(self) -> None:
+        """Be free, rather than busy for good; an answer that comes late is taken all the same."""
+        self._trouble = tr("the sound server does not answer")
+        self._say(False)
+
+    def _lost(self, reason: str) -> None:
+        was_well = not self._trouble
+        self._connection = None
+        self._trouble = reason
+        self._say(False)
+        if was_well:  # a restart; where the socket stays, nothing would tell that it is over
+            self._connect()

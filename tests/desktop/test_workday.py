@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import sys
 import time
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -209,3 +210,28 @@ def test_the_menu_of_the_icon_starts_a_break(sit: Sit) -> None:
     person.desktop.picture("9-menu")
     person.desktop.key("Down", "Return")
     person.desktop.until(lambda: routine(person))
+
+
+FILM = """
+from PySide6.QtWidgets import QApplication, QWidget
+app = QApplication([])
+film = QWidget()
+film.setWindowTitle("A film")
+film.showFullScreen()
+app.exec()
+"""
+
+
+def test_a_film_in_full_screen_is_not_disturbed_and_one_reminder_comes_after_it(sit: Sit) -> None:
+    person = sit()
+    person.write_settings("[rhythm]\ngrace_minutes = 0\n")
+    person.has_worked(SOON - 0.05)
+    film = person.desktop.run(sys.executable, "-c", FILM)
+    person.desktop.until(lambda: person.desktop.windows("--name", "^A film$"))
+    person.starts_the_program()
+    person.desktop.until(lambda: "fills the screen" in person.asks("status"))
+    time.sleep(7)
+    assert note(person) is None
+    assert "the reminder comes afterwards" in person.asks("status")
+    film.kill()
+    person.desktop.until(lambda: person.status()["reminder"])

@@ -1,8 +1,5 @@
 """About Backcare: version, the health notice, where the moves are from, where the files are."""
 
-from dataclasses import dataclass
-from pathlib import Path
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout
@@ -10,20 +7,13 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QV
 from backcare_tray import __version__
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
+from backcare_tray.ui.places import Places
 from backcare_tray.ui.theme import Space
 
 ICON = 64
 WIDTH = 480
 DOCUMENTS = ("000", "001", "002", "003", "004")
 """The source documents, by number; each move names its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where the user's files are."""
-
-    settings: Path
-    history: Path
 
 
 class About(QDialog):

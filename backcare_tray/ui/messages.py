@@ -1,13 +1,16 @@
 """Messages that need no answer: a desktop notification, or a card where no server shows it."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from backcare_tray.core.ports import Note, Notifier
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.one_window import OneWindow
-from backcare_tray.ui.reminder_card import Card, message_card
+
+if TYPE_CHECKING:  # most desktops have notifications, and never need the card
+    from backcare_tray.ui.reminder_card import Card
 
 
 class Messages:
@@ -32,6 +35,8 @@ class Messages:
 
     def _show_card(self, title: str, text: str) -> None:
         """In the other corner than the reminder's."""
+        from backcare_tray.ui.reminder_card import message_card  # noqa: PLC0415 - see above
+
         card = message_card(self._icons.program, title, text)
         self._card.put(card)
         card.present(Qt.Corner.TopRightCorner)

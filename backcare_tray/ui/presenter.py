@@ -4,21 +4,24 @@ Windows exist only while they are shown, so that their memory is given back.
 """
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from backcare_tray.core.events import BreakStarted
 from backcare_tray.core.ports import Clock, Glance, Notifier, Status, Tell
-from backcare_tray.core.sets import PlannedSet
 from backcare_tray.core.settings import Settings
-from backcare_tray.ui.about import About, Places
 from backcare_tray.ui.commands import Commands
-from backcare_tray.ui.control_window import ControlWindow
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.menu import TrayMenu
 from backcare_tray.ui.messages import Messages
 from backcare_tray.ui.one_window import OneWindow, Window
+from backcare_tray.ui.places import Places
 from backcare_tray.ui.reminder import Reminder
 from backcare_tray.ui.tray import Tray
+
+if TYPE_CHECKING:  # windows that few people open cost the start nothing
+    from backcare_tray.core.sets import PlannedSet
+    from backcare_tray.ui.about import About
+    from backcare_tray.ui.control_window import ControlWindow
 
 
 class RoutineView(Window, Protocol):
@@ -43,7 +46,7 @@ class Presenter:
         settings: Callable[[], Settings],
         icons: Icons,
         places: Places,
-        open_routine: Callable[[PlannedSet], RoutineView],
+        open_routine: "Callable[[PlannedSet], RoutineView]",
         open_settings: Callable[[], None],
         end: Callable[[], None],
     ) -> None:
@@ -73,7 +76,7 @@ class Presenter:
         """Withdraw the reminder, if there is one."""
         self._reminder.hide()
 
-    def start_routine(self, plan: PlannedSet) -> None:
+    def start_routine(self, plan: "PlannedSet") -> None:
         """Open the window that walks through `plan`."""
         self._routine.put(self._open_routine(plan))
 
@@ -101,6 +104,8 @@ class Presenter:
     def open_control(self) -> None:
         """Open the control window, or bring it to the front."""
         if not self._control.to_front():
+            from backcare_tray.ui.control_window import ControlWindow  # noqa: PLC0415 - see above
+
             window = ControlWindow(
                 self._icons, self._commands, self._status, alone=not self.has_tray
             )
@@ -110,6 +115,8 @@ class Presenter:
     def open_about(self) -> None:
         """Open the about window, or bring it to the front."""
         if not self._about.to_front():
+            from backcare_tray.ui.about import About  # noqa: PLC0415 - see above
+
             window = About(self._icons.program, self._places)
             self._about.put(window)
             window.show()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
@@ -12,7 +13,9 @@ from backcare_tray.core.translation import tr
 from backcare_tray.ui import words
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.one_window import OneWindow
-from backcare_tray.ui.reminder_card import Card, reminder_card
+
+if TYPE_CHECKING:  # most desktops have notifications, and never need the card
+    from backcare_tray.ui.reminder_card import Card
 
 START, SNOOZE, SKIP, CLICKED = "start", "snooze", "skip", "default"
 
@@ -76,6 +79,8 @@ class Reminder:
             self._show_card(number)
 
     def _show_card(self, number: int) -> None:
+        from backcare_tray.ui.reminder_card import reminder_card  # noqa: PLC0415 - see above
+
         if self._card.window is None:
             note = self._note(number)
             card = reminder_card(self._icons.program, note, partial(self._answered, number))

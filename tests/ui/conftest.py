@@ -15,9 +15,9 @@ from backcare_tray.core.history import Today
 from backcare_tray.core.ports import Glance, Note, Status
 from backcare_tray.core.sets import PlannedSet
 from backcare_tray.core.settings import Settings
-from backcare_tray.ui.about import Places
 from backcare_tray.ui.commands import Commands
 from backcare_tray.ui.icons import Icons
+from backcare_tray.ui.places import Places
 from backcare_tray.ui.presenter import Presenter
 from tests.fakes import FakeClock
 

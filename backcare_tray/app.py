@@ -23,15 +23,23 @@ from backcare_tray.core.settings import Settings
 from backcare_tray.core.translation import tr
 from backcare_tray.storage import paths
 from backcare_tray.storage.shelf import Shelf
-from backcare_tray.system import autostart, idle, notifications, session, single_instance, sound
+from backcare_tray.system import (
+    autostart,
+    idle,
+    notifications,
+    presence,
+    session,
+    single_instance,
+    sound,
+)
 from backcare_tray.system.alarm import SchedulerAlarm
 from backcare_tray.system.clock import MachineClock
 from backcare_tray.system.end_signals import EndSignals
 from backcare_tray.system.file_watch import FileWatch
 from backcare_tray.system.folder_watch import FolderWatch
-from backcare_tray.ui.about import Places
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.one_window import OneWindow
+from backcare_tray.ui.places import Places
 from backcare_tray.ui.presenter import Presenter
 
 if TYPE_CHECKING:
@@ -123,11 +131,15 @@ class Program:
             tell=self.tell,
             status=self._coach.status,
             settings=lambda: shelf.settings.current,
+            health=self._health,
             show=self._presenter.show,
             open_settings=self.open_settings,
             end=end,
         )
         self._sessions = session.watch(session_bus, system_bus, clock, self.tell, self._alarm.check)
+        self._presence = presence.watch(
+            session_bus, system_bus, clock, self.tell, _wanted(shelf.settings.current)
+        )
         self._watch = FileWatch(shelf.settings_path, self._reload_settings)
         self._packs_watch = FolderWatch(shelf.packs_dir, self._reload_library)
 
@@ -161,6 +173,7 @@ class Program:
         self._settings_window.close()
         self._presenter.close()
         self._idle.close()
+        self._presence.close()
         self.tell(events.ProgramStopped())
         self._alarm.close()
         for bus in self._buses:
@@ -196,6 +209,7 @@ class Program:
     def _settings_changed(self, settings: Settings) -> None:
         self._coach.change_settings(settings)
         self._idle.set_limit(settings.rhythm.idle_after)
+        self._presence.set_wanted(_wanted(settings))
         if window := self._settings_window.window:
             window.refresh(settings)
 
@@ -209,6 +223,12 @@ class Program:
         self.say_problems()
         if window := self._settings_window.window:
             window.refresh(self._shelf.settings.current)
+
+    def _health(self) -> list[str]:
+        idle_line = f"{tr('Keyboard and mouse')}: {self._idle.health()}"
+        sessions = [f"{tr('Sleep and lock')}: {each.health()}" for each in self._sessions]
+        busy = [each.sentence for each in self._presence.health()]
+        return [idle_line, *sessions, *busy, f"{tr('Chimes')}: {self._player.health()}"]
 
     def say_problems(self) -> None:
         """Show what went wrong with the files, each thing once; from now on after every event."""
@@ -226,6 +246,18 @@ def _planner(shelf: Shelf, clock: MachineClock) -> Planner:
     """Go on from the saved state, or begin now."""
     settings, saved = shelf.settings.current, shelf.saved_state
     return Planner(settings, saved) if saved else Planner.fresh(settings, clock.now())
+
+
+def _wanted(settings: Settings) -> presence.Wanted:
+    """Which signs of being busy the person wants to be heeded."""
+    quiet = settings.quiet
+    return presence.Wanted(
+        calls=quiet.calls,
+        camera=quiet.camera,
+        full_screen=quiet.full_screen,
+        do_not_disturb=quiet.do_not_disturb,
+        programs=quiet.programs,
+    )
 
 
 def _buses() -> "tuple[Bus, ...]":

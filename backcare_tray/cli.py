@@ -168,6 +168,19 @@ def _preview(arguments: argparse.Namespace) -> int:
     return app.run_preview(arguments.move, arguments.sheet, arguments.frames)
 
 
+def _check(arguments: argparse.Namespace) -> int:
+    from pathlib import Path  # noqa: PLC0415 - few commands need it
+
+    from backcare_tray.storage.pack_check import check  # noqa: PLC0415 - the same
+
+    problems = check(Path(arguments.file))
+    for problem in problems:
+        _complain(problem)
+    if not problems:
+        print(tr("All is well."))  # noqa: T201 - what was asked for
+    return FAILED if problems else OK
+
+
 def _walk_here() -> int:
     from backcare_tray import terminal_app  # noqa: PLC0415 - few commands need it
 
@@ -263,6 +276,7 @@ def _parser() -> _Parser:
 
     status = command("status", tr("say when the next break is, or why it is quiet"), _status)
     status.add_argument("--json", action="store_true", help=tr("for programs"))
+    command("doctor", tr("say what is watched on this desktop, and whether it works"))
     taken = command("break", tr("start a break now"), _break)
     taken.add_argument("--terminal", action="store_true", help=tr("in this terminal"))
     snooze = command("snooze", tr("put the break off"), _snooze)
@@ -273,6 +287,8 @@ def _parser() -> _Parser:
     command("resume", tr("remind again"))
     command("settings", tr("open the settings"))
     command("quit", tr("end the program"))
+    checked = command("check", tr("say what is wrong with your own moves and sets"), _check)
+    checked.add_argument("file", metavar="FILE", help=tr("a pack, or a move or a set of one"))
     preview = command("preview", tr("draw a move into picture files"), _preview)
     preview.add_argument("move", metavar="MOVE", help=tr("like: chin-tuck"))
     target = preview.add_mutually_exclusive_group(required=True)

@@ -8,6 +8,8 @@ from backcare_tray.core.sets import Step
 
 TOLERANCE = 5.0
 """A set may miss the chosen length by this many seconds."""
+TICKS = 100
+"""Lengths are added up in whole hundredths of a second."""
 
 
 def steps_of(moves: Sequence[Move], repetitions: Sequence[int]) -> tuple[Step, ...]:
@@ -29,33 +31,52 @@ def longest(moves: Sequence[Move]) -> float:
     return set_seconds(steps_of(moves, [move.dose.most for move in moves]))
 
 
+def reaches(moves: Sequence[Move], seconds: float) -> bool:
+    """Whether some doses bring the set to `seconds`, within `TOLERANCE`.
+
+    The lengths that can be reached are the bits of one number: fast enough to ask of many sets.
+    """
+    lengths = 1 << round(shortest(moves) * TICKS)
+    for move in moves:
+        one = _ticks(move)
+        longer = 0
+        for extra in range(move.dose.most - move.dose.least + 1):
+            longer |= lengths << extra * one
+        lengths = longer
+    low, high = (round((seconds + side * TOLERANCE) * TICKS) for side in (-1, 1))
+    return bool((lengths >> max(low, 0)) & ((1 << high - max(low, 0) + 1) - 1))
+
+
 def fit(moves: Sequence[Move], seconds: float) -> tuple[Step, ...]:
     """Choose the repetitions that bring the set nearest to `seconds`.
 
     Among the choices within `TOLERANCE` the most even one wins: no move at its least beside one at
-    its most. Exact, by building up all lengths that can be reached, in whole tenths of a second.
+    its most. Exact, by building up all lengths that can be reached.
     """
-    fixed = shortest(moves)
-    reached: dict[int, tuple[float, tuple[int, ...]]] = {round(fixed * 10): (0.0, ())}
+    reached: dict[int, tuple[float, tuple[int, ...]]] = {round(shortest(moves) * TICKS): (0.0, ())}
     share = _share(moves, seconds)
     for move in moves:
-        one = round(move.repetition_seconds * len(move.sides) * 10)
+        one = _ticks(move)
         span = max(1, move.dose.most - move.dose.least)
         longer: dict[int, tuple[float, tuple[int, ...]]] = {}
         for total, (unevenness, counts) in reached.items():
             for extra in range(move.dose.most - move.dose.least + 1):
                 rough = unevenness + (extra / span - share) ** 2
-                chosen = (rough, (*counts, move.dose.least + extra))
                 key = total + extra * one
-                longer[key] = min(longer.get(key, chosen), chosen)
+                if key not in longer or rough < longer[key][0]:
+                    longer[key] = (rough, (*counts, move.dose.least + extra))
         reached = longer
     best = min(reached, key=lambda total: (_miss(total, seconds), reached[total]))
     return steps_of(moves, reached[best][1])
 
 
-def _miss(tenths: int, seconds: float) -> float:
-    """How far a length is off, nothing within the tolerance."""
-    return max(0.0, abs(tenths / 10 - seconds) - TOLERANCE)
+def _ticks(move: Move) -> int:
+    """How much one more repetition, to each side, lengthens a set."""
+    return round(move.repetition_seconds * len(move.sides) * TICKS)
+
+
+def _miss(ticks: int, seconds: float) -> float:
+    return max(0.0, abs(ticks / TICKS - seconds) - TOLERANCE)
 
 
 def _share(moves: Sequence[Move], seconds: float) -> float:

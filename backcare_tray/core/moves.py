@@ -38,6 +38,13 @@ class Area(StrEnum):
     UPPER_BACK = "upper-back"
 
 
+class Prop(StrEnum):
+    """A thing that a move needs and that not everybody owns."""
+
+    BALL = "ball"
+    BAND = "band"
+
+
 class Side(StrEnum):
     """The side a step works on."""
 
@@ -102,8 +109,20 @@ class Move:
     """What one should feel, and where."""
     caution: str
     source: Source
+    props: tuple[Prop, ...] = ()
+    discreet: bool = True
+    """Nobody turns round when it is done on an office chair: nothing overhead."""
+    level: int = 1
+    """How demanding it is, 1 to 3."""
+    gentler: str = ""
+    """How to make it easier, in a sentence; empty: there is no easier form."""
+    harder: str = ""
+    """How to make it harder."""
     poses: Mapping[str, Pose] = field(default_factory=dict, compare=False, repr=False)
     view: View = field(default_factory=View, compare=False, repr=False)
+    picture_paths: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """In place of poses: the absolute path of a picture for each name that `start` and the cycle
+    use. Each was found inside its pack, of a known kind and of a sensible size."""
 
     @property
     def repetition_seconds(self) -> float:

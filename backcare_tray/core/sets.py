@@ -1,9 +1,10 @@
-"""Plans the next set: which moves, how many repetitions, in what order, and why."""
+"""Sets as values: what was planned, what is ready-made, and what is remembered of the past."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from backcare_tray.core.history import HurtReported
 from backcare_tray.core.moves import Move, Side
 
 
@@ -23,10 +24,24 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class PlannedSet:
-    """A set as it will be walked through; `why` explains the choice in one sentence."""
+    """A set as it will be walked through; without steps where no set can be made."""
 
     steps: tuple[Step, ...]
     why: str = ""
+    """Explains the choice in one sentence."""
+    note: str = ""
+    """A word that is worth a message of its own: see a professional; what to change."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadySet:
+    """A set that somebody put together. Texts are English; pass them through `tr`."""
+
+    id: str
+    name: str
+    purpose: str
+    moves: tuple[str, ...]
+    """Ids, in order; two to eight, each once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +52,13 @@ class Memory:
     """When each move was last done."""
     done_today: tuple[str, ...] = ()
     """The moves done today, in order, one entry a step."""
+    done_week: Mapping[str, int] = field(default_factory=dict)
+    """How many steps of each move were done in the seven days up to today."""
+    last_set: frozenset[str] = frozenset()
+    """The moves done in the latest break that had any, be it yesterday's."""
     hurt: frozenset[str] = frozenset()
     """Moves that hurt: left out until the person takes that back."""
+    hurts: tuple[HurtReported, ...] = ()
+    """Every report of the last four weeks, in order, those taken back included."""
+    last_began: datetime | None = None
+    """When the break before this one began."""

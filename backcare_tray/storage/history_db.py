@@ -75,8 +75,10 @@ class HistoryDb:
     def memory(self, now: datetime) -> Memory:
         """What the planner of sets needs to know: moves done lately, and those that hurt."""
         day = history_rows.local_day(now, self._zone)
-        self._memory = self._answer(history_rows.memory, day, self._memory)
-        return history_waiting.memory(self._memory, self._journal.records, day, self._zone)
+        self._memory = self._answer(
+            lambda connection, day: history_rows.memory(connection, day, now), day, self._memory
+        )
+        return history_waiting.memory(self._memory, self._journal.records, now, self._zone)
 
     def flush(self) -> bool:
         """Enter the records that wait; says whether none waits any more.

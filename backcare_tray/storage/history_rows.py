@@ -25,6 +25,9 @@ log = logging.getLogger(__name__)
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
+WEEK = timedelta(days=7)
+HURT_FOR = timedelta(weeks=4)
+"""A move that hurt longer ago is no longer counted towards a word about it."""
 
 _WALKED = frozenset({Outcome.COMPLETED, Outcome.PARTIAL, Outcome.ABANDONED})
 """The outcomes of a break that had a window; the others never began one."""
@@ -52,6 +55,8 @@ _LAST_DONE = """
     WHERE move IS NOT NULL
 """
 """Hops from move to move through the index: some twenty look-ups, however many steps there are."""
+_WEEK = "SELECT move, COUNT(*) FROM steps WHERE day > ? AND day <= ? GROUP BY move"
+_LAST_SET = "SELECT move FROM steps WHERE break_id = (SELECT MAX(break_id) FROM steps)"
 _DAYS = f"""
     SELECT day, MAX(outcome IN {_sql(TAKEN)}) FROM breaks
     WHERE day <= ? AND outcome <> '{Outcome.NATURAL}' GROUP BY day ORDER BY day DESC
@@ -163,18 +168,32 @@ def today(connection: sqlite3.Connection, day: date) -> Today:
     return Today(sets, streak(list(_until_it_breaks(connection, day)), day))
 
 
-def memory(connection: sqlite3.Connection, day: date) -> Memory:
-    """What the planner of sets needs to know. Raises sqlite3.Error."""
-    rows = connection.execute(_LAST_DONE)
-    last_done = {move: EPOCH + at * MICROSECOND for move, at in rows}
-    done = connection.execute("SELECT move FROM steps WHERE day = ? ORDER BY id", (str(day),))
-    hurt = connection.execute("SELECT move FROM hurts WHERE taken_back IS NULL")
-    return Memory(last_done, tuple(move for (move,) in done), frozenset(move for (move,) in hurt))
+def memory(connection: sqlite3.Connection, day: date, now: datetime) -> Memory:
+    """What the planner of sets needs to know on `day`, at `now`. Raises sqlite3.Error."""
+    ask = connection.execute
+    week = (str(day - WEEK), str(day))
+    (began,) = ask("SELECT MAX(began) FROM breaks WHERE began < ?", (micros(now),)).fetchone()
+    hurts = ask("SELECT at, move FROM hurts WHERE at > ? ORDER BY at", (micros(now - HURT_FOR),))
+    return Memory(
+        last_done={move: _moment(at) for move, at in ask(_LAST_DONE)},
+        done_today=tuple(
+            move for (move,) in ask("SELECT move FROM steps WHERE day = ? ORDER BY id", week[1:])
+        ),
+        done_week=dict(ask(_WEEK, week)),
+        last_set=frozenset(move for (move,) in ask(_LAST_SET)),
+        hurt=frozenset(move for (move,) in ask("SELECT move FROM hurts WHERE taken_back IS NULL")),
+        hurts=tuple(HurtReported(_moment(at), move) for at, move in hurts),
+        last_began=None if began is None else _moment(began),
+    )
 
 
 def micros(moment: datetime) -> int:
     """A moment as it is kept."""
     return (moment - EPOCH) // MICROSECOND
+
+
+def _moment(kept: int) -> datetime:
+    return EPOCH + kept * MICROSECOND
 
 
 def local_day(moment: datetime, zone: tzinfo | None) -> date:

@@ -3,20 +3,22 @@
 A broken file is left out and named with file, key and what was expected; the rest works.
 """
 
-import tomllib
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from backcare_tray.core.checked_table import CheckedTable
-from backcare_tray.core.moves import Area, Dose, Kind, Move, Phase, Position, Source
-from backcare_tray.core.pose import Pose
+from backcare_tray.core.moves import Area, Dose, Kind, Move, Phase, Position, Prop, Source
+from backcare_tray.core.pose import View
 from backcare_tray.core.pose_table import read_poses, read_view
+from backcare_tray.storage.plain_files import LARGEST, UnusableError, plain_toml, read_bounded
 
-LARGEST = 200_000
-"""Bytes of one file: a move takes about 3,000."""
 INSTRUCTION = 60
 """Characters of an instruction: it is read at a glance, in mid-movement."""
 SENTENCE = 300
 """Characters of an explaining text."""
+
+Picture = Callable[[str], str]
+"""The absolute path of a picture of a pack, by its name there. Raises UnusableError."""
 
 
 def load_library(folder: Path) -> tuple[tuple[Move, ...], tuple[str, ...]]:
@@ -41,62 +43,107 @@ def load_library(folder: Path) -> tuple[tuple[Move, ...], tuple[str, ...]]:
 def load_move(path: Path) -> tuple[Move | None, list[str]]:
     """The move of one file and what is wrong with it; no move when it cannot be read at all."""
     try:
-        if path.stat().st_size > LARGEST:
-            return None, [f"is larger than {LARGEST // 1000} kB"]
-        content = tomllib.loads(path.read_text("utf-8"))
-    except UnicodeDecodeError:
-        return None, ["is not a text in UTF-8"]
-    except tomllib.TOMLDecodeError as error:
-        return None, [f"is not TOML: {error}"]
-    except OSError as error:
-        return None, [f"cannot be read: {error.strerror}"]
+        return read_move(plain_toml(read_bounded(path, LARGEST)), path.stem)
+    except UnusableError as error:
+        return None, [str(error)]
+
+
+def read_move(
+    content: Mapping[str, object], name: str, picture: Picture | None = None
+) -> tuple[Move, list[str]]:
+    """The move called `name`, and what is wrong with it.
+
+    With `picture` the file belongs to a pack of the user's own: it may show pictures instead of
+    poses, and need not tell its source, full dose, breathing and feel.
+    """
     problems: list[str] = []
-    return _read_move(CheckedTable(content, "", problems), path.stem), problems
+    return _MoveFile(CheckedTable(content, "", problems), picture).read(name), problems
 
 
-def _read_move(table: CheckedTable, name: str) -> Move:
-    poses_table = table.table("poses", required=True)
-    poses = read_poses(poses_table)
-    start = table.choice("start", tuple(poses)) if poses else _no_poses(table)
-    move = Move(
-        id=name,
-        name=table.text("name", longest=40),
-        purpose=table.text("purpose", longest=100),
-        position=Position(table.choice("position", tuple(Position))),
-        kind=Kind(table.choice("kind", tuple(Kind))),
-        areas=tuple(Area(area) for area in table.choices("areas", tuple(Area))),
-        two_sided=table.flag("two_sided"),
-        setup=table.texts("setup", longest=INSTRUCTION, most=3),
-        start=start,
-        cycle=_read_cycle(table, poses, start),
-        dose=_read_dose(table.table("dose", required=True)),
-        full_dose=table.text("full_dose", longest=100),
-        breathing=table.text("breathing", longest=SENTENCE),
-        feel=table.text("feel", longest=SENTENCE),
-        caution=table.text("caution", longest=SENTENCE),
-        source=_read_source(table.table("source", required=True)),
-        poses=poses,
-        view=read_view(table.table("view", required=True)),
-    )
-    table.close()
-    return move
+class _MoveFile:
+    """One file of a move."""
+
+    def __init__(self, table: CheckedTable, picture: Picture | None) -> None:
+        self.table = table
+        self.picture = picture
+        self.blank = None if picture is None else ""
+        """What a text is that may be missing in a pack; None: it may not."""
+
+    def read(self, name: str) -> Move:
+        table, optional = self.table, {"default": self.blank}
+        pictures = self._pictures()
+        poses = {} if pictures else read_poses(table.table("poses", required=True))
+        frames = tuple(pictures or poses)
+        start = table.choice("start", frames) if frames else self._no_poses()
+        move = Move(
+            id=name,
+            name=table.text("name", longest=40),
+            purpose=table.text("purpose", longest=100),
+            position=Position(table.choice("position", tuple(Position))),
+            kind=Kind(table.choice("kind", tuple(Kind))),
+            areas=tuple(Area(area) for area in table.choices("areas", tuple(Area))),
+            two_sided=table.flag("two_sided"),
+            setup=table.texts("setup", longest=INSTRUCTION, most=3),
+            start=start,
+            cycle=_read_cycle(table, frames, start),
+            dose=_read_dose(table.table("dose", required=True)),
+            full_dose=table.text("full_dose", longest=100, **optional),
+            breathing=table.text("breathing", longest=SENTENCE, **optional),
+            feel=table.text("feel", longest=SENTENCE, **optional),
+            caution=table.text("caution", longest=SENTENCE),
+            source=self._source(),
+            props=_read_props(table),
+            discreet=not table.flag("overhead"),
+            level=table.whole("level", (1, 3)) if table.has("level") else 1,
+            gentler=table.text("gentler", longest=SENTENCE, default=""),
+            harder=table.text("harder", longest=SENTENCE, default=""),
+            poses=poses,
+            view=View() if pictures else read_view(table.table("view", required=True)),
+            picture_paths=pictures,
+        )
+        table.close()
+        return move
+
+    def _pictures(self) -> dict[str, str]:
+        """The absolute path of every picture of a pack's move that has no poses."""
+        if self.picture is None or not self.table.has("pictures"):
+            return {}
+        entry = self.table.table("pictures", required=True)
+        paths: dict[str, str] = {}
+        for name in entry.keys():  # noqa: SIM118 - a CheckedTable is no mapping
+            try:
+                paths[name] = self.picture(entry.text(name, longest=200))
+            except UnusableError as error:
+                entry.wrong(name, str(error))
+        return paths
+
+    def _no_poses(self) -> str:
+        if not self.table.has("pictures"):
+            self.table.wrong("poses", "holds no pose [poses.NAME]")
+        return self.table.text("start", longest=40)
+
+    def _source(self) -> Source:
+        if self.blank is not None and not self.table.has("source"):
+            return Source("", "")
+        return _read_source(self.table.table("source", required=True))
 
 
-def _no_poses(table: CheckedTable) -> str:
-    table.wrong("poses", "holds no pose [poses.NAME]")
-    return table.text("start", longest=40)
+def _read_props(table: CheckedTable) -> tuple[Prop, ...]:
+    if not table.has("props"):
+        return ()
+    return tuple(Prop(prop) for prop in table.choices("props", tuple(Prop)))
 
 
-def _read_cycle(table: CheckedTable, poses: dict[str, Pose], start: str) -> tuple[Phase, ...]:
-    cycle = tuple(_read_phase(entry, poses) for entry in table.tables("cycle"))
+def _read_cycle(table: CheckedTable, frames: Collection[str], start: str) -> tuple[Phase, ...]:
+    cycle = tuple(_read_phase(entry, frames) for entry in table.tables("cycle"))
     if cycle and cycle[-1].to != start:
         table.wrong("cycle", f'ends in "{cycle[-1].to}" and not where it starts, in "{start}"')
     return cycle
 
 
-def _read_phase(table: CheckedTable, poses: dict[str, Pose]) -> Phase:
+def _read_phase(table: CheckedTable, frames: Collection[str]) -> Phase:
     phase = Phase(
-        to=table.choice("to", tuple(poses)) if poses else table.text("to", longest=40),
+        to=table.choice("to", frames) if frames else table.text("to", longest=40),
         seconds=table.number("seconds", (0.5, 60)),
         say=table.text("say", longest=INSTRUCTION, default=""),
         breath=table.choice("breath", ("in", "out", ""), ""),

@@ -5,9 +5,11 @@ import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from backcare_tray.core.moves import Move
+from backcare_tray.core.sets import PlannedSet, ReadySet
 from backcare_tray.core.state import State, from_table
 from backcare_tray.storage import paths
 from backcare_tray.storage.history_db import HistoryDb
@@ -15,6 +17,9 @@ from backcare_tray.storage.settings_file import SettingsFile
 from backcare_tray.storage.settings_store import SettingsStore
 from backcare_tray.storage.state_file import StateFile
 from backcare_tray.storage.window_places import PlaceFile
+
+if TYPE_CHECKING:
+    from backcare_tray.storage.library import Library
 
 log = logging.getLogger(__name__)
 
@@ -35,19 +40,39 @@ class Shelf:
     @property
     def problems(self) -> tuple[str, ...]:
         """What went wrong so far, in sentences for the user."""
-        _, broken_moves = self._library
-        return (*self.settings.problems, *self.history.problems, *broken_moves)
+        return (*self.settings.problems, *self.history.problems, *self._library.problems)
 
     @property
     def moves(self) -> tuple[Move, ...]:
-        """The exercise library, read when it is first asked for."""
-        return self._library[0]
+        """The exercise library with the user's own moves, read when it is first asked for."""
+        return self._library.moves
+
+    @property
+    def sets(self) -> tuple[ReadySet, ...]:
+        """The ready-made sets, and the user's own."""
+        return self._library.sets
+
+    @property
+    def packs_dir(self) -> Path:
+        """The folder of the user's own packs."""
+        return paths.data_dir() / "packs"
+
+    def plan_set(self, now: datetime) -> PlannedSet:
+        """The next set, by the settings in force and all that was done (see `core.set_planner`)."""
+        from backcare_tray.core import set_planner  # noqa: PLC0415 - no break, no planner
+
+        settings, memory = self.settings.current, self.history.memory(now)
+        return set_planner.plan(self.moves, settings, memory, now, self.sets)
+
+    def reload_library(self) -> None:
+        """Read the packs anew, when moves or sets are asked for the next time."""
+        self.__dict__.pop("_library", None)
 
     @cached_property
-    def _library(self) -> tuple[tuple[Move, ...], tuple[str, ...]]:
-        from backcare_tray.storage.library_files import load_library  # noqa: PLC0415 - icon first
+    def _library(self) -> "Library":
+        from backcare_tray.storage.library import load  # noqa: PLC0415 - icon first
 
-        return load_library(paths.assets_dir() / "moves")
+        return load(paths.assets_dir(), self.packs_dir, paths.state_dir() / "pictures")
 
     @property
     def saved_state(self) -> State | None:

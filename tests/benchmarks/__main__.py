@@ -27,8 +27,8 @@ PROGRAMS = {
 }
 SETTLED = 5.0
 """Seconds after the start at which a program has come to rest."""
-POOLS_END = 35.0
-"""Seconds after which Qt has ended the threads of its pools; only then are wake-ups comparable."""
+AT_REST = 140.0
+"""Seconds after which Qt's caches and thread pools are empty and the person counts as away."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def measure_both(desktop: Desktop, starts: int, idle: float) -> dict[str, Costs]
             memory[name].append(pss(process.pid))
             end(desktop, process)
     running = {name: start(desktop, command)[0] for name, command in PROGRAMS.items()}
-    time.sleep(POOLS_END)
+    time.sleep(AT_REST)
     before = {name: (switches(p.pid), cpu(p.pid)) for name, p in running.items()}
     time.sleep(idle)
     costs = {}

@@ -145,7 +145,18 @@ def test_the_memory_knows_what_was_done_and_what_hurts(db: HistoryDb) -> None:
         "seated-twist": MORNING + 3 * MINUTE,
     }
     assert memory.done_today == ("wall-angel", "seated-twist", "seated-twist")
+    assert memory.done_week == {"chin-tuck": 1, "wall-angel": 2, "seated-twist": 2}
+    assert memory.last_set == {"wall-angel", "seated-twist"}
+    assert memory.last_began == MORNING
+    assert db.memory(MORNING).last_began == yesterday
     assert memory.hurt == {"wall-angel"}
+    assert [hurt.move for hurt in memory.hurts] == ["wall-angel", "chin-tuck", "chin-tuck"]
+    week = {"wall-angel": 1, "seated-twist": 2}
+    assert db.memory(MORNING + 6 * DAY).done_week == week
+    late = db.memory(MORNING + 27 * DAY)
+    assert (late.done_today, late.done_week) == ((), {})
+    assert (late.last_set, len(late.hurts)) == (memory.last_set, 3)
+    assert db.memory(MORNING + 28 * DAY).hurts == memory.hurts[2:]
     db.record(HurtReported(MORNING + 11 * MINUTE, "chin-tuck"))
     assert db.memory(MORNING).hurt == {"wall-angel", "chin-tuck"}
 

@@ -76,6 +76,9 @@ def test_a_locked_file_takes_the_records_later(path: Path) -> None:
         assert memory.done_today == ("a", "b")
         assert memory.last_done["b"] == MORNING + 61 * MINUTE
         assert memory.hurt == {"d"}
+        assert [hurt.move for hurt in memory.hurts] == ["c", "d"]
+        assert (memory.done_week, memory.last_set) == ({"a": 1, "b": 1}, {"b"})
+        assert db.memory(MORNING + 90 * MINUTE).last_began == MORNING + 60 * MINUTE
         assert rows(path, "SELECT COUNT(*) FROM breaks") == [(1,)]
     assert db.flush()
     assert (db.waiting, db.today(MORNING)) == (0, Today(2, 1))

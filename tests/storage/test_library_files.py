@@ -42,7 +42,7 @@ def test_a_move_comes_with_everything(folder: Path) -> None:
     assert [phase.to for phase in tuck.cycle] == ["tucked", "tucked", "tall"]
     assert tuck.cycle[0].say == "Draw your chin straight back."
     assert tuck.repetition_seconds == 10
-    assert (tuck.dose.least, tuck.dose.most) == (2, 5)
+    assert (tuck.dose.least, tuck.dose.most) == (2, 10)
     assert tuck.source.document == "003"
     assert set(tuck.poses) == {"tall", "tucked"}
     assert tuck.view.glow == ("nape",)
@@ -92,7 +92,7 @@ def test_moves_come_in_the_order_of_their_files(folder: Path) -> None:
         ("load = 0.8", "load = 8", "cycle[1].load: 8 is not a number between 0 and 1"),
         ('breath = "in"', 'breath = "up"', 'cycle[3].breath: "up" is not one of in, out, '),
         ("least = 2", "least = 2.5", "dose.least: 2.5 is not a whole number from 1 to 60"),
-        ("most = 5", "most = 1", "dose.most: 1 is less than least = 2"),
+        ("most = 10", "most = 1", "dose.most: 1 is less than least = 2"),
         ('caution = "', 'warning = "', "caution: nothing is not a text of 1 to 300 characters"),
         ("Draw your chin straight back.", "Draw your chin back. " * 5,
          "is not a text of 1 to 60 characters in one line"),

@@ -1,0 +1,102 @@
+"""The user's own moves and sets: packs, each a folder or a zip with `moves/` and `sets/` in it."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from backcare_tray.core.moves import Move
+from backcare_tray.core.sets import ReadySet
+from backcare_tray.storage.library_files import read_move
+from backcare_tray.storage.pack_files import Pack, open_pack
+from backcare_tray.storage.pictures import checked
+from backcare_tray.storage.plain_files import LARGEST, UnusableError, plain_toml
+from backcare_tray.storage.set_files import read_set, unknown_moves
+
+MOST_PACKS = 50
+LONGEST_ID = 100
+"""Characters of "PACK/FILE", which settings and history keep."""
+
+Found = TypeVar("Found")
+Reader = Callable[[Mapping[str, object], str], tuple[Found, list[str]]]
+"""Reads a table under an id; gives what it holds and what is wrong with it."""
+
+
+@dataclass(slots=True)
+class Packs:
+    """What the packs of a folder hold, and what is wrong with them."""
+
+    moves: list[Move] = field(default_factory=list)
+    sets: list[ReadySet] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+
+def load_packs(folder: Path, shipped: Collection[str], keep: Callable[[str, bytes], str]) -> Packs:
+    """All packs of `folder`, if there is one. `shipped` are the ids of the moves that ship.
+
+    A move is called "PACK/FILE", so that it never takes another one's place. Never raises.
+    """
+    packs, names = Packs(), set[str]()
+    try:
+        paths = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError:
+        return packs
+    for path in paths[:MOST_PACKS]:
+        try:
+            pack = open_pack(path, keep)
+            if pack.name in names:
+                raise UnusableError("there is another pack of this name")  # noqa: TRY301 - as others
+            names.add(pack.name)
+            read_pack(pack, shipped, packs, f"{path.name}/")
+        except (UnusableError, OSError) as error:
+            packs.problems.append(f"{path.name}: {error}")
+    if len(paths) > MOST_PACKS:
+        packs.problems.append(f"{folder}: only the first {MOST_PACKS} packs are read")
+    return packs
+
+
+def read_pack(pack: Pack, shipped: Collection[str], into: Packs, prefix: str = "") -> None:
+    """Add what `pack` holds. `prefix` stands before the names of files in problems.
+
+    Raises UnusableError when it cannot be read at all.
+    """
+    files = [PurePosixPath(name) for name in pack.files()]
+    moves = [name for name in files if _is_toml_in(name, "moves")]
+    sets = [name for name in files if _is_toml_in(name, "sets")]
+    if not moves and not sets:
+        raise UnusableError("holds neither moves/NAME.toml nor sets/NAME.toml")
+    for name in moves:
+        move, wrong = _try(pack, name, lambda table, key: _read_own(table, key, pack))
+        into.problems += [f"{prefix}{name}: {problem}" for problem in wrong]
+        into.moves += [move] if move is not None and not wrong else []
+    own = {f"{pack.name}/{name.stem}" for name in moves}
+
+    def resolve(move: str) -> str:
+        return own_id if (own_id := f"{pack.name}/{move}") in own else move
+
+    for name in sets:
+        ready, wrong = _try(pack, name, lambda table, key: read_set(table, key, resolve))
+        unknown = unknown_moves(ready, [*own, *shipped]) if ready is not None else []
+        into.problems += [f"{prefix}{name}: {problem}" for problem in (*wrong, *unknown)]
+        into.sets += [ready] if ready is not None and not wrong else []
+
+
+def _is_toml_in(name: PurePosixPath, folder: str) -> bool:
+    return name.parent == PurePosixPath(folder) and name.suffix == ".toml"
+
+
+def _read_own(table: Mapping[str, object], name: str, pack: Pack) -> tuple[Move, list[str]]:
+    return read_move(table, name, lambda picture: checked(pack, picture))
+
+
+def _try(pack: Pack, name: PurePosixPath, read: Reader[Found]) -> tuple[Found | None, list[str]]:
+    """What the file `name` of `pack` holds, and what is wrong with it."""
+    key = f"{pack.name}/{name.stem}"
+    try:
+        if len(key) > LONGEST_ID or not key.isprintable():
+            raise UnusableError(  # noqa: TRY301 - a problem of the file, as all others
+                f"the names of pack and file take {LONGEST_ID} plain characters at most"
+            )
+        return read(plain_toml(pack.read(str(name), LARGEST)), key)
+    except UnusableError as error:
+        return None, [str(error)]

@@ -1,0 +1,94 @@
+"""Checks the pictures of a pack, and keeps those of zips where they can be shown from."""
+
+import contextlib
+import hashlib
+import re
+from collections.abc import Collection
+from pathlib import Path, PurePosixPath
+
+from backcare_tray.storage import atomic
+from backcare_tray.storage.pack_files import Pack
+from backcare_tray.storage.plain_files import UnusableError
+
+LARGEST_PICTURE = 5_000_000
+"""Bytes."""
+MOST_PIXELS = 4000
+"""To each side: a photo of a telephone."""
+
+_FETCHES = re.compile(
+    r"<!(DOCTYPE|ENTITY)|<script|<\?xml-stylesheet|@import"
+    r"|href\s*=\s*[\"']\s*(?!#|data:)\S|url\(\s*[\"']?\s*(?!#|data:)\S",
+    re.IGNORECASE,
+)
+"""What makes an SVG reach for something outside itself."""
+
+
+def checked(pack: Pack, name: str) -> str:
+    """The absolute path of the picture `name` of `pack`. Raises UnusableError."""
+    check = _CHECKS.get(PurePosixPath(name).suffix.lower())
+    if check is None:
+        raise UnusableError(f'"{name}" does not end in {", ".join(_CHECKS)}')
+    try:
+        content = pack.read(name, LARGEST_PICTURE)
+        check(content)
+    except UnusableError as error:
+        raise UnusableError(f"{name}: {error}") from error
+    return pack.path(name, content)
+
+
+class PictureFolder:
+    """Where the pictures of zips are put, under names that only their content decides."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def keep(self, suffix: str, content: bytes) -> str:
+        """Put a picture there, unless it is there; returns its path. Raises UnusableError."""
+        path = self._folder / f"{hashlib.sha256(content).hexdigest()}{suffix}"
+        try:
+            if not path.exists():
+                atomic.write(path, content)
+        except OSError as error:
+            raise UnusableError(f"cannot be unpacked to {path}: {error.strerror}") from error
+        return str(path)
+
+    def clear(self, used: Collection[str]) -> None:
+        """Delete the pictures that no pack shows any more."""
+        if self._folder.is_dir():
+            for path in self._folder.iterdir():
+                if str(path) not in used:
+                    with contextlib.suppress(OSError):
+                        path.unlink()
+
+
+def _check_png(content: bytes) -> None:
+    if not content.startswith(b"\x89PNG\r\n\x1a\n") or content[12:16] != b"IHDR":
+        raise UnusableError("is not a PNG")
+    _check_size(int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big"))
+
+
+def _check_gif(content: bytes) -> None:
+    if not content.startswith((b"GIF87a", b"GIF89a")):
+        raise UnusableError("is not a GIF")
+    _check_size(int.from_bytes(content[6:8], "little"), int.from_bytes(content[8:10], "little"))
+
+
+def _check_svg(content: bytes) -> None:
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UnusableError("is not a text in UTF-8") from error
+    if "<svg" not in text:
+        raise UnusableError("is not an SVG")
+    if found := _FETCHES.search(text):
+        raise UnusableError(f"reaches for something outside itself: {found[0][:20]}")
+
+
+def _check_size(width: int, height: int) -> None:
+    if not (1 <= width <= MOST_PIXELS and 1 <= height <= MOST_PIXELS):
+        raise UnusableError(
+            f"is {width} x {height} pixels; 1 to {MOST_PIXELS} are allowed to each side"
+        )
+
+
+_CHECKS = {".png": _check_png, ".svg": _check_svg, ".gif": _check_gif}

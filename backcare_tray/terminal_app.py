@@ -73,6 +73,7 @@ def run() -> int:
     )
     coach.tell(events.BreakStarted())
     if bench.plan is not None:
+        print(bench.plan.why)  # noqa: T201 - the terminal is the screen
         terminal.walk(bench.plan, TerminalPorts(clock, coach.tell, _sounds(shelf)))
     shelf.close()
     for words in (*bench.said, *shelf.problems):

@@ -1,5 +1,7 @@
 """The figure in a round-cornered frame, and the few words that lie over it."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from backcare_tray.core.routine import Moment, Stage
 from backcare_tray.ui import moment_words, theme
 from backcare_tray.ui.figure import FigureView
+from backcare_tray.ui.picture_view import PictureView
 from backcare_tray.ui.pill import Pill
 from backcare_tray.ui.theme import RADIUS, Space
 
@@ -20,6 +23,8 @@ class FigureStage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.figure = FigureView(self)
+        self.pictures = PictureView(self)
+        self.pictures.hide()
         self._corners = _Corners(self)
         self.banner = Pill(theme.TITLE, self)
         self.setMinimumSize(LEAST, LEAST)
@@ -27,7 +32,13 @@ class FigureStage(QWidget):
 
     def show_moment(self, moment: Moment, *, paused: bool) -> None:
         """Draw the figure at `moment`, and say over it what one must not miss."""
-        self.figure.set_moment(moment)
+        pictures = moment.move.picture_paths
+        self.figure.setVisible(not pictures)
+        self.pictures.setVisible(bool(pictures))
+        if pictures:
+            self.pictures.show_picture(Path(pictures[moment.to_pose]))
+        else:
+            self.figure.set_moment(moment)
         self.banner.show_words(
             moment_words.banner(moment, paused=paused),
             strong=moment.stage is Stage.SWITCH and not paused,
@@ -36,6 +47,7 @@ class FigureStage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         self.figure.setGeometry(self.rect())
+        self.pictures.setGeometry(self.rect())
         self._corners.setGeometry(self.rect())
         self._place_banner()
 

@@ -30,6 +30,7 @@ class RoutinePage(QWidget):
     def __init__(self, routine: Routine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._announced = ""
+        self._why = routine.plan.why
         self._paused: bool | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._note = ""
@@ -55,7 +56,8 @@ class RoutinePage(QWidget):
         self.name.setText(tr(moment.move.name))
         self.side.show_words(moment_words.side(moment.side))
         self.instruction.setText(moment_words.instruction(moment))
-        self.heading.setText(moment_words.heading(moment))
+        why = self._why if moment.stage is Stage.READY and moment.step == 0 else ""
+        self.heading.setText(why or moment_words.heading(moment))
         noted = self._noted == (moment.stage, moment.step)
         self.caution.setText(self._note if noted else tr(moment.move.caution))
         self._show_paused(paused=paused)
@@ -123,6 +125,7 @@ class RoutinePage(QWidget):
         self.name.reserve(tr(moment.move.name) for moment in moments)
         self.next_move.reserve(moment_words.upcoming(moment) for moment in moments)
         self.instruction.reserve(moment_words.instruction(moment) for moment in moments)
+        self.heading.reserve((self._why, *(moment_words.heading(moment) for moment in moments)))
         notes = [_hurt_words(moment.move) for moment in moments]
         self.caution.reserve((*notes, *(tr(moment.move.caution) for moment in moments)))
 

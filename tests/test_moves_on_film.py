@@ -8,7 +8,7 @@ import pytest
 from backcare_tray.core.joint_limits import TRUNK, beyond, measure
 from backcare_tray.core.motion import body_at, body_between
 from backcare_tray.core.moves import Side
-from backcare_tray.core.pose import Reach
+from backcare_tray.core.pose import Reach, Stretch
 from backcare_tray.core.routine import Routine, Stage
 from backcare_tray.core.sets import PlannedSet, Step
 from backcare_tray.core.skeleton import (
@@ -22,7 +22,7 @@ from backcare_tray.core.skeleton import (
     UPPER_ARM,
     Body,
 )
-from backcare_tray.core.vectors import Vec, into, length, mix, place, sub
+from backcare_tray.core.vectors import Vec, dot, into, length, mix, place, sub, unit
 from tests.moves_on_film import FRAMES, Frame, between, contact, film, library
 
 FASTEST = {"wrist": 0.8, "elbow": 0.6, "face": 0.25}
@@ -61,6 +61,15 @@ def test_joints_stay_in_range(move: str) -> None:
 
 
 @moves
+def test_hands_never_fold_back_to_any_side(move: str) -> None:
+    """Fingers and forearm: straight, or at most at the right angle of a hand that is leaned on."""
+    for _, body in film(move):
+        for side in (0, 1):
+            forearm = unit(sub(body.wrists[side], body.elbows[side]))
+            assert dot(forearm, body.hands[side].fingers) > -0.05
+
+
+@moves
 def test_hands_touch_what_they_should(move: str) -> None:
     for frame in film(move):
         for side in (0, 1):
@@ -93,7 +102,7 @@ def test_planted_hands_and_feet_do_not_slide(move: str) -> None:
 
 def _foot_planted(frame: Frame, side: int) -> bool:
     start, goal, _ = between(frame.moment)
-    return start.legs[side] == goal.legs[side]
+    return start.legs[side] == goal.legs[side] and not isinstance(goal.legs[side], Stretch)
 
 
 def _same_leg(before: Frame, after: Frame) -> bool:
@@ -102,14 +111,14 @@ def _same_leg(before: Frame, after: Frame) -> bool:
 
 
 def _planted_hands(move: str) -> list[list[Vec]]:
-    """The places of each hand while it rests on the chair, one list a stretch of time."""
+    """The places of each hand while it rests on chair or floor, one list a stretch of time."""
     stretches: list[list[Vec]] = [[]]
     for side in (0, 1):
         for frame in film(move):
             start, goal, _ = between(frame.moment)
             a, b = start.arms[side], goal.arms[side]
             if isinstance(a, Reach) and isinstance(b, Reach) and a.on == b.on and (
-                a.at == b.at and a.on.startswith("chair")
+                a.at == b.at and a.on.startswith(("chair", "floor"))
             ):  # fmt: skip
                 stretches[-1].append(frame.body.palm(side))
             elif stretches[-1]:

@@ -26,6 +26,8 @@ GLOWS: dict[str, Spot] = {
     "right-chest": Spot(6, (-0.09, -0.075, 0.12), 0.12),
     "left-shoulder": Spot(-1, (0.015, 0.0, 0.0), 0.10),
     "right-shoulder": Spot(-2, (-0.015, 0.0, 0.0), 0.10),
+    "left-blade": Spot(7, (0.085, -0.115, -0.07), 0.12),
+    "right-blade": Spot(7, (-0.085, -0.115, -0.07), 0.12),
     "between-blades": Spot(6, (0.0, -0.06, -0.075), 0.13),
     "upper-back": Spot(5, (0.0, 0.0, -0.08), 0.16),
 }

@@ -6,11 +6,14 @@ in Norkin & White, *Measurement of Joint Motion*: neck flexion and extension 45,
 extension 60, outward rotation 90, inward 70; elbow 150; forearm 80 each way; wrist 80 and 70; hip
 flexion 120, extension 30, abduction 45, adduction 30; knee 135. Wider where measured means lie
 beyond: shoulder rotation 104 to 108 outward (Boone & Azen; Macedo & Magee) and 94 inward, neck
-flexion and extension 60, neck rotation 80. Of the trunk's range the lumbar spine has most of the
-flexion and the thoracic spine most of the rotation (White & Panjabi, *Clinical Biomechanics of the
-Spine*). Shoulder girdle at the sternoclavicular joint: up 45, down 10, forward and back 30. The
-head's glide, like the shares of lumbar and thoracic spine, is our own choice within what is usual:
-healthy people move the head forward and back by about a hand's breadth in all.
+flexion and extension 60, neck rotation 80; the knee of somebody who sits on the heels 157
+(Hemmerich et al., *Hip, knee, and ankle kinematics of high range of motion activities*, 2006); a
+wrist on which the body leans is pressed back to a right angle. Of the trunk's range the lumbar
+spine has most of the flexion and the thoracic spine most of the rotation (White & Panjabi,
+*Clinical Biomechanics of the Spine*). Shoulder girdle at the sternoclavicular joint: up 45, down
+10, forward and back 30. The head's glide, like the shares of lumbar and thoracic spine, is our own
+choice within what is usual: healthy people move the head forward and back by about a hand's
+breadth in all.
 """
 
 from math import acos, asin, atan2, cos, degrees, sin
@@ -22,6 +25,12 @@ if TYPE_CHECKING:
     from backcare_tray.core.skeleton import Body
 
 Range = tuple[float, float]
+ON_FLOOR = 0.03
+"""A palm that is no higher bears weight."""
+STRAIGHT = 30.0
+OVERHEAD = 155.0
+"""Of an arm that is straighter, or raised further, no rotation can be told: the forearm does not
+show it, or it is the same as the plane of elevation."""
 
 TRUNK: dict[str, Range] = {
     "pelvis_x": (-1.0, 1.0),
@@ -47,6 +56,7 @@ TRUNK: dict[str, Range] = {
     "left_shoulder_draw": (-30.0, 30.0),
     "right_shoulder_lift": (-10.0, 45.0),
     "right_shoulder_draw": (-30.0, 30.0),
+    "pelvis_kneel": (0.0, 70.0),
 }
 SWING: dict[str, Range] = {
     "lift": (0.0, 180.0),
@@ -63,6 +73,13 @@ LEG: dict[str, Range] = {
     "turn": (-20.0, 45.0),
     "knee": (-30.0, 45.0),
 }
+KNEEL: dict[str, Range] = {"x": (0.02, 0.35), "feet_x": (0.0, 0.35)}
+STRETCH: dict[str, Range] = {
+    "hip": (-30.0, 120.0),
+    "out": (-30.0, 45.0),
+    "knee": (0.0, 135.0),
+    "point": (-20.0, 90.0),
+}
 MEASURED: dict[str, Range] = {
     "neck flexion": (-60.0, 60.0),
     "neck side": (-45.0, 45.0),
@@ -72,9 +89,10 @@ MEASURED: dict[str, Range] = {
     "shoulder rotation": (-90.0, 110.0),
     "elbow": (0.0, 150.0),
     "wrist": (-80.0, 70.0),
+    "pressed wrist": (-80.0, 92.0),
     "hip flexion": (-30.0, 120.0),
     "hip abduction": (-30.0, 45.0),
-    "knee": (0.0, 135.0),
+    "knee": (0.0, 157.0),
 }
 """What is measured on the solved body: the angles that follow from contacts."""
 
@@ -125,9 +143,13 @@ def _arm(body: "Body", index: int, sign: float) -> dict[str, float]:
         "shoulder lift": lift,
         "shoulder extension": max(0.0, degrees(asin(max(-1.0, min(1.0, -z))))),
         "elbow": _between(upper, lower),
-        "wrist": degrees(asin(max(-1.0, min(1.0, dot(unit(lower), hand.palm))))),
     }
-    if angles["elbow"] > 20.0:
+    pressed = dot(unit(lower), hand.palm)
+    if body.palm(index)[1] < ON_FLOOR:
+        angles["pressed wrist"] = degrees(atan2(pressed, dot(unit(lower), hand.fingers)))
+    else:
+        angles["wrist"] = degrees(asin(max(-1.0, min(1.0, pressed))))
+    if angles["elbow"] > STRAIGHT and lift < OVERHEAD:
         forearm = into(body.thorax, unit(lower))
         angles["shoulder rotation"] = _rotation(
             (x * sign, y, z), (forearm[0] * sign, forearm[1], forearm[2])

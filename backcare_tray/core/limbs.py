@@ -1,17 +1,15 @@
-"""Arms and legs: from angles or contacts to joints, and in between two such wishes."""
+"""Arms, and the whole body: from angles or contacts to joints, and between two such wishes."""
 
 from math import cos, radians, sin
 from typing import NamedTuple
 
 from backcare_tray.core.contacts import Scene, Touch, touch
 from backcare_tray.core.inverse_kinematics import bend_direction, two_bones
-from backcare_tray.core.pose import Arm, Leg, Reach, Swing
+from backcare_tray.core.legs import solve_leg
+from backcare_tray.core.pose import AnyLeg, Arm, Reach, Swing
 from backcare_tray.core.skeleton import (
-    ANKLE,
     FOREARM,
     PALM,
-    SHANK,
-    THIGH,
     UPPER_ARM,
     Body,
     Hand,
@@ -29,6 +27,7 @@ from backcare_tray.core.vectors import (
     scale,
     spun,
     sub,
+    turned_towards,
     unit,
 )
 
@@ -44,25 +43,23 @@ class PlacedArm(NamedTuple):
 def solve_limbs(
     base: str,
     torso: Torso,
-    legs: tuple[tuple[Leg, Leg], tuple[Leg, Leg]],
+    legs: tuple[tuple[AnyLeg, AnyLeg], tuple[AnyLeg, AnyLeg]],
     arms: tuple[tuple[Arm, Arm], tuple[Arm, Arm]],
     t: float,
 ) -> Body:
     """The whole body, each limb a share `t` of the way between its two wishes."""
-    hips = torso.hips
-    left, right = (
-        _leg(hips[i], _between_legs(legs[i][0], legs[i][1], t), 1 - 2 * i) for i in (0, 1)
-    )
-    knees, ankles = (left[0], right[0]), (left[1], right[1])
+    left, right = (solve_leg(torso, legs[i], t, i) for i in (0, 1))
+    knees, ankles = (left.knee, right.knee), (left.ankle, right.ankle)
     scene = Scene(torso, knees, ankles)
     placed = [_arm(arms[i], t, i, scene) for i in (0, 1)]
     return Body(
         base=base,
         torso=torso,
-        hips=hips,
+        hips=torso.hips,
         knees=knees,
         ankles=ankles,
-        toes=(left[2], right[2]),
+        toes=(left.toes, right.toes),
+        insteps=(left.instep, right.instep),
         elbows=_pair(placed[0].elbow, placed[1].elbow),
         wrists=_pair(placed[0].wrist, placed[1].wrist),
         hands=(placed[0].hand, placed[1].hand),
@@ -75,19 +72,6 @@ def _pair(left: Vec, right: Vec) -> Pair:
 
 def _lerp(a: float, b: float, t: float) -> float:
     return a + (b - a) * t
-
-
-def _between_legs(a: Leg, b: Leg, t: float) -> Leg:
-    return a if a == b else Leg(*[_lerp(x, y, t) for x, y in zip(a, b, strict=True)])
-
-
-def _leg(hip: Vec, leg: Leg, sign: int) -> tuple[Vec, Vec, Vec]:
-    """Knee, ankle, and the direction of the toes."""
-    turn, fall = radians(leg.turn), radians(leg.turn + leg.knee)
-    toes = (sign * sin(turn), 0.0, cos(turn))
-    pole = (sign * sin(fall), 0.25, cos(fall))
-    knee, ankle = two_bones(hip, (sign * leg.x, ANKLE, leg.z), THIGH, SHANK, pole)
-    return knee, ankle, toes
 
 
 def _arm(wishes: tuple[Arm, Arm], t: float, index: int, scene: Scene) -> PlacedArm:
@@ -180,7 +164,7 @@ def _blend(a: PlacedArm, b: PlacedArm, t: float, index: int, scene: Scene) -> Pl
     shoulder = scene.torso.shoulders[index]
     start, goal = sub(a.wrist, shoulder), sub(b.wrist, shoulder)
     far = _lerp(length(start), length(goal), t)
-    wrist = along(shoulder, unit(mix(unit(start), unit(goal), t)), far)
+    wrist = along(shoulder, turned_towards(unit(start), unit(goal), t), far)
     pole = mix(
         unit(bend_direction(shoulder, a.elbow, a.wrist)),
         unit(bend_direction(shoulder, b.elbow, b.wrist)),

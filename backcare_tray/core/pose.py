@@ -10,8 +10,11 @@ from typing import NamedTuple
 
 from backcare_tray.core.vectors import Vec
 
-BASES = ("seated", "standing", "wall")
-"""What carries the body: a chair, the floor, or the floor with a wall behind the back."""
+BASES = ("seated", "standing", "wall", "hands-and-knees", "prone", "lying")
+"""What carries the body: a chair, the feet, the feet with a wall behind the back; on the mat: the
+knees, the belly, the back. A prone trunk has its front down, a lying one its front up."""
+BALLS = ("left blade", "right blade")
+"""Where a massage ball can be held between the back and the wall."""
 
 
 class Trunk(NamedTuple):
@@ -45,6 +48,8 @@ class Trunk(NamedTuple):
     left_shoulder_draw: float = 0.0
     right_shoulder_lift: float = 0.0
     right_shoulder_draw: float = 0.0
+    pelvis_kneel: float = 0.0
+    """On the knees: how far the thighs lean back from upright; about 67 sits on the heels."""
 
 
 class Swing(NamedTuple):
@@ -92,14 +97,39 @@ class Leg(NamedTuple):
     """The knee falls this far outward."""
 
 
+class Kneel(NamedTuple):
+    """A leg whose knee and shin lie on the floor; both `x` are metres outward from the middle."""
+
+    x: float = 0.1
+    feet_x: float = 0.1
+
+
+class Stretch(NamedTuple):
+    """A leg by its angles, on somebody who lies: all zero is straight, the foot at right angles."""
+
+    hip: float = 0.0
+    """Flexion at the hip."""
+    out: float = 0.0
+    """How far it is spread."""
+    knee: float = 0.0
+    """Flexion of the knee."""
+    point: float = 30.0
+    """How far the toes point away."""
+
+
+AnyLeg = Leg | Kneel | Stretch
+
+
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """How the body is placed; pairs are (left, right)."""
+    """How the body is placed; pairs are (left, right). The base says which kind of leg it has."""
 
     base: str = "standing"
     trunk: Trunk = field(default_factory=Trunk)
     arms: tuple[Arm, Arm] = (Swing(), Swing())
-    legs: tuple[Leg, Leg] = (Leg(), Leg())
+    legs: tuple[AnyLeg, AnyLeg] = (Leg(), Leg())
+    ball: str = ""
+    """One of `BALLS`, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,5 +144,8 @@ class View:
     pitch: float = 8.0
     distance: float = 3.4
     target: Vec = (0.0, 0.75, 0.0)
+    turn: float = 0.0
+    """Degrees by which the camera slowly goes around to either side, where one view is not enough.
+    """
     glow: tuple[str, ...] = field(default=())
     """Names of working places (`glows.py`)."""

@@ -15,14 +15,40 @@ from backcare_tray.core.checked_table import CheckedTable
 from backcare_tray.core.contacts import CONTACTS
 from backcare_tray.core.glows import GLOWS
 from backcare_tray.core.motion import body_between
-from backcare_tray.core.pose import BASES, Arm, Leg, Pose, Reach, Swing, Trunk, View
+from backcare_tray.core.pose import (
+    BALLS,
+    BASES,
+    AnyLeg,
+    Arm,
+    Kneel,
+    Leg,
+    Pose,
+    Reach,
+    Stretch,
+    Swing,
+    Trunk,
+    View,
+)
 
 L = TypeVar("L")
 
 SEATED_LEG = Leg(x=0.115, z=0.375, turn=7.0)
 WALL_LEG = Leg(x=0.11, z=0.20, turn=8.0)
 RESTING_ARM = Swing(lift=6.0, plane=15.0, elbow=14.0)
-_LEGS = {"seated": SEATED_LEG, "standing": Leg(x=0.11, z=0.0, turn=8.0), "wall": WALL_LEG}
+LYING_LEG = Stretch(out=3.0, point=35.0)
+PRONE_LEG = Stretch(hip=-3.0, out=5.0, point=80.0)
+_LEGS: dict[str, AnyLeg] = {
+    "seated": SEATED_LEG,
+    "standing": Leg(x=0.11, z=0.0, turn=8.0),
+    "wall": WALL_LEG,
+    "hands-and-knees": Kneel(),
+    "prone": PRONE_LEG,
+    "lying": LYING_LEG,
+}
+_LEG_KEYS: dict[type[AnyLeg], dict[str, joint_limits.Range]] = {
+    Leg: joint_limits.LEG, Kneel: joint_limits.KNEEL, Stretch: joint_limits.STRETCH,
+}  # fmt: skip
+_ON_FLOOR = Reach("floor", at=(0.17, 0.0, 0.32), elbow=60.0, back=40.0, grip=0.1)
 
 
 class TrunkPart(NamedTuple):
@@ -37,7 +63,7 @@ def _part(table: str, *keys: str) -> TrunkPart:
 
 
 _TRUNK_PARTS = (
-    _part("pelvis", "x", "y", "z", "pitch", "roll", "yaw"),
+    _part("pelvis", "x", "y", "z", "pitch", "roll", "yaw", "kneel"),
     _part("lumbar", "bend", "side", "twist"),
     _part("thoracic", "bend", "side", "twist"),
     _part("neck", "bend", "side", "twist", "glide"),
@@ -69,6 +95,7 @@ def read_view(table: CheckedTable) -> View:
         pitch=table.number("pitch", (-20, 60), default.pitch),
         distance=table.number("distance", (1, 8), default.distance),
         target=table.vector("target", default.target),
+        turn=table.number("turn", (-45, 45), default.turn),
         glow=table.choices("glow", tuple(GLOWS)),
     )
     table.close()
@@ -82,6 +109,7 @@ def _read_pose(table: CheckedTable, earlier: dict[str, Pose]) -> Pose:
         trunk=_read_trunk(table, pose.trunk),
         arms=_read_pair(table, "arm", pose.arms, _read_arm),
         legs=_read_pair(table, "leg", pose.legs, _read_leg),
+        ball=table.choice("ball", BALLS, pose.ball),
     )
     table.close()
     return pose
@@ -92,7 +120,10 @@ def _beginning(table: CheckedTable, earlier: dict[str, Pose]) -> Pose:
     if table.has("like") and earlier:
         return earlier[table.choice("like", tuple(earlier))]
     base = table.choice("base", BASES)
-    return Pose(base, Trunk(), (RESTING_ARM, RESTING_ARM), (_LEGS[base], _LEGS[base]))
+    arm: Arm = _ON_FLOOR if base == "hands-and-knees" else RESTING_ARM
+    if other := next((pose.base for pose in earlier.values() if pose.base != base), ""):
+        table.wrong("base", f'"{base}" is not "{other}" as in the poses before')
+    return Pose(base, Trunk(), (arm, arm), (_LEGS[base], _LEGS[base]))
 
 
 def _read_trunk(table: CheckedTable, trunk: Trunk) -> Trunk:
@@ -146,10 +177,10 @@ def _read_swing(table: CheckedTable, now: Arm) -> Swing:
     })  # fmt: skip
 
 
-def _read_leg(table: CheckedTable, now: Leg) -> Leg:
-    leg = Leg(**{
+def _read_leg(table: CheckedTable, now: AnyLeg) -> AnyLeg:
+    leg = now._replace(**{
         key: table.number(key, limits, getattr(now, key))
-        for key, limits in joint_limits.LEG.items()
+        for key, limits in _LEG_KEYS[type(now)].items()
     })  # fmt: skip
     table.close()
     return leg

@@ -79,6 +79,8 @@ class Moment:
     """Seconds left of the set."""
     next_move: Move | None
     """The move after this one; None at the last."""
+    before: Step | None = None
+    """The step before this one, from which figure and camera come; None at the first."""
 
 
 class Routine:
@@ -138,6 +140,7 @@ class Routine:
             next_move=next(
                 (s.move for s in steps[segment.step + 1 :] if s.move is not step.move), None
             ),
+            before=steps[segment.step - 1] if segment.step else None,
         )
 
     def _stage_span(self, segment: Segment) -> tuple[float, float]:

@@ -37,6 +37,8 @@ THIGH = 0.42
 SHANK = 0.41
 ANKLE = 0.08
 """Height of the ankle over the sole."""
+KNEE = 0.065
+"""Height of a knee that kneels."""
 PALM = (0.07, 0.02)
 """The middle of the palm: so far beyond the wrist, and so far under the bone."""
 
@@ -46,8 +48,16 @@ PELVIS: dict[str, Vec] = {
     "seated": (0.0, SEAT + 0.095, -0.06),
     "standing": (0.0, 0.905, 0.0),
     "wall": (0.0, 0.9, 0.13),
+    "hands-and-knees": (0.0, KNEE, -0.25),
+    "prone": (0.0, 0.11, -0.3),
+    "lying": (0.0, 0.12, 0.3),
 }
-"""Where the middle of the hips is, before the pose moves it."""
+"""Where the middle of the hips is, before the pose moves it; on the knees, where the knees are."""
+FACE_DOWN: Frame = ((1.0, 0.0, 0.0), (0.0, 0.0, 1.0), (0.0, -1.0, 0.0))
+FACE_UP: Frame = ((1.0, 0.0, 0.0), (0.0, 0.0, -1.0), (0.0, 1.0, 0.0))
+_LAID: dict[str, Frame] = {
+    "hands-and-knees": FACE_DOWN, "prone": FACE_DOWN, "lying": FACE_UP,
+}  # fmt: skip
 
 Pair = tuple[Vec, Vec]
 
@@ -97,9 +107,13 @@ class Body(NamedTuple):
     ankles: Pair
     toes: Pair
     """Directions in which the feet point."""
+    insteps: Pair
+    """Directions from the soles to the insteps: up, on somebody who stands."""
     elbows: Pair
     wrists: Pair
     hands: tuple[Hand, Hand]
+    ball: Vec | None = None
+    """The middle of the ball between back and wall."""
 
     @property
     def pelvis_frame(self) -> Frame:
@@ -146,10 +160,17 @@ class Body(NamedTuple):
         return place(self.torso.spine[9], self.torso.head_frame, (0.0, 0.035, 0.125))
 
 
-def solve_torso(base: str, trunk: Trunk) -> Torso:
-    """Pelvis, spine, head and shoulders of `trunk` on `base`."""
+def solve_torso(base: str, trunk: Trunk, thigh: float = THIGH) -> Torso:
+    """Pelvis, spine, head and shoulders of `trunk` on `base`.
+
+    On the knees the pelvis goes around them at `thigh` metres, seen from the side.
+    """
     pelvis = add(PELVIS[base], trunk[0:3])
-    frame = turned(UPRIGHT, trunk.pelvis_pitch, trunk.pelvis_roll, trunk.pelvis_yaw)
+    if base == "hands-and-knees":
+        lean = radians(trunk.pelvis_kneel)
+        pelvis = add(pelvis, (0.0, thigh * cos(lean), -thigh * sin(lean)))
+    laid = _LAID.get(base, UPRIGHT)
+    frame = turned(laid, trunk.pelvis_pitch, trunk.pelvis_roll, trunk.pelvis_yaw)
     spine, frames = _spine(place(pelvis, frame, SACRUM), frame, trunk)
     head = turned(frames[8], trunk.head_pitch, trunk.head_roll, trunk.head_yaw)
     lifts = trunk.left_shoulder_lift, trunk.right_shoulder_lift

@@ -1,6 +1,6 @@
 """Vectors and frames in the room: metres, x to the person's left, y up, z forward."""
 
-from math import cos, radians, sin, sqrt
+from math import acos, cos, degrees, radians, sin, sqrt
 
 Vec = tuple[float, float, float]
 Frame = tuple[Vec, Vec, Vec]
@@ -92,6 +92,17 @@ def turned(frame: Frame, bend: float, side: float, twist: float) -> Frame:
         out_of(frame, (-ct * ss + st * sb * cs, cb * cs, st * ss + ct * sb * cs)),
         out_of(frame, (st * cb, -sb, ct * cb)),
     )
+
+
+def turned_towards(a: Vec, b: Vec, t: float) -> Vec:
+    """The unit vector a share `t` of the way from one to another, turning at an even speed."""
+    angle = acos(max(-1.0, min(1.0, dot(a, b))))
+    if angle < 1e-3:
+        return b
+    axis = unit(cross(a, b))
+    if not dot(axis, axis):
+        return unit(mix(a, b, t))
+    return spun(a, axis, degrees(angle) * t)
 
 
 def spun(v: Vec, axis: Vec, angle: float) -> Vec:

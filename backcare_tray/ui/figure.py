@@ -6,17 +6,19 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from backcare_tray.core.motion import body_at, view_at
+from backcare_tray.core.camera_work import veil_at, view_at
+from backcare_tray.core.motion import body_at
 from backcare_tray.core.pose import View
 from backcare_tray.core.routine import Moment
 from backcare_tray.core.skeleton import Body
 from backcare_tray.ui import theme
 from backcare_tray.ui.figure_camera import Camera
+from backcare_tray.ui.figure_chair import chair_parts
 from backcare_tray.ui.figure_glow import Glow
 from backcare_tray.ui.figure_head import head_part
 from backcare_tray.ui.figure_limbs import arm_parts, leg_parts
 from backcare_tray.ui.figure_palette import DARK, LIGHT, FigurePalette, tones
-from backcare_tray.ui.figure_props import chair_parts, paint_room
+from backcare_tray.ui.figure_props import ball_parts, paint_room
 from backcare_tray.ui.figure_shapes import paint_parts
 from backcare_tray.ui.figure_torso import trunk_part
 
@@ -27,16 +29,19 @@ class Shot(NamedTuple):
     body: Body
     view: View
     load: float = 0.0
+    veil: float = 0.0
+    """How far it has faded into the background, 0 to 1."""
 
 
 def shot_at(moment: Moment, still: bool = False) -> Shot:
     """What `moment` shows; `still` takes the key pose that it leads to."""
-    return Shot(body_at(moment, still), view_at(moment), moment.load)
+    veil = 0.0 if still else veil_at(moment)
+    return Shot(body_at(moment, still), view_at(moment, still), moment.load, veil)
 
 
 def paint_figure(painter: QPainter, rect: QRectF, shot: Shot, palette: FigurePalette) -> None:
     """Paint `shot` into `rect`; what lies outside is left alone."""
-    body, view, load = shot
+    body, view, load, veil = shot
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(rect)
@@ -49,6 +54,7 @@ def paint_figure(painter: QPainter, rect: QRectF, shot: Shot, palette: FigurePal
     parts = [
         trunk_part(camera, body, palette, glow),
         head_part(camera, body, palette, material),
+        *ball_parts(camera, body, palette),
     ]
     for index in (0, 1):
         parts += arm_parts(camera, body, index, material, glow)
@@ -56,7 +62,15 @@ def paint_figure(painter: QPainter, rect: QRectF, shot: Shot, palette: FigurePal
     if body.base == "seated":
         parts += chair_parts(view, rect.width(), rect.height(), palette)
     paint_parts(painter, parts)
+    if veil > 0.0:
+        painter.fillRect(QRectF(0.0, 0.0, rect.width(), rect.height()), _veil(palette, veil))
     painter.restore()
+
+
+def _veil(palette: FigurePalette, veil: float) -> QColor:
+    color = QColor(palette.background)
+    color.setAlphaF(veil)
+    return color
 
 
 class FigureView(QWidget):

@@ -62,6 +62,10 @@ class Camera:
         right, up, _ = self.metres(direction)
         return right, -up
 
+    def ahead(self, limit: float) -> float:
+        """How far to both sides a wall may go that the camera does not leave behind."""
+        return min(limit, (self._distance - 1.0) / max(abs(self.toward[0]), 0.01))
+
     def facing(self, direction: Vec) -> float:
         """1 when `direction` points at the camera, -1 when away from it."""
         return self.metres(direction)[2]

@@ -12,6 +12,10 @@ from backcare_tray.ui.figure_camera import Camera
 from backcare_tray.ui.figure_palette import FigurePalette, faded
 from backcare_tray.ui.figure_shapes import Fill, Shape
 
+STEP = 6
+"""The light changes in steps too small to see, because Qt keeps the colours of gradients it knows:
+a new one costs as much as a hand."""
+
 
 class Light(NamedTuple):
     """One place: its brush, and how far it shines."""
@@ -46,7 +50,8 @@ def _light(camera: Camera, body: Body, spot: Spot, load: float, palette: FigureP
     """A light that fades outward, fainter where the body hides the place."""
     middle, outward = spot_on(body, spot)
     x, y, scale, _ = camera.dot(middle)
-    alpha = int(load * (185 if camera.facing(outward) > -0.2 else 80))
+    strength = load * (185 if camera.facing(outward) > -0.2 else 80)
+    alpha = round(strength / STEP) * STEP
     radius = spot.radius * scale
     gradient = QRadialGradient(x, y, radius)
     gradient.setStops([

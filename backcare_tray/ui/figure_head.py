@@ -63,6 +63,9 @@ class _Head:
         larger = (scale(x, _SIZE), scale(y, _SIZE), scale(z, _SIZE))
         self._seen = SeenFrame(camera, body.torso.spine[9], larger)
         self._scale = camera.dot(body.torso.spine[9]).scale
+        crown = self._seen.dot((0.0, 0.09, 0.0))
+        across, down = 0.05 * crown.scale, 0.09 * crown.scale
+        self._hair_brush = lit(crown.x, crown.y, across, down, tones.hair)
 
     def fills(self) -> list[Fill]:
         """All layers, back to front."""
@@ -93,13 +96,7 @@ class _Head:
         return fills
 
     def _hair(self) -> list[Fill]:
-        x, y, size, _ = self._seen.dot((0.0, 0.09, 0.0))
-        return [
-            Fill(
-                around_blobs(self._form(_HAIR)),
-                lit(x, y, 0.05 * size, 0.09 * size, self._tones.hair),
-            )
-        ]
+        return [Fill(around_blobs(self._form(_HAIR)), self._hair_brush)]
 
     def _ears(self) -> tuple[list[Fill], list[Fill]]:
         """The ear that is turned away, and the one that is turned to us."""
@@ -124,7 +121,7 @@ class _Head:
         for sign in (1.0, -1.0):
             if self._camera.facing(self._out(unit((sign * 0.35, 0.0, 0.94)))) > 0.12:
                 fills += self._eye(sign)
-        return [*fills, Fill(around_blobs(self._form(_FRINGE)), self._hair()[0].brush)]
+        return [*fills, Fill(around_blobs(self._form(_FRINGE)), self._hair_brush)]
 
     def _eye(self, sign: float) -> list[Fill]:
         eye = self._form((((sign * 0.030, 0.060, 0.0885), (0.0085, 0.0095, 0.004)),))

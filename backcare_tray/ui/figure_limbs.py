@@ -5,7 +5,7 @@ from math import cos, radians, sin
 from PySide6.QtGui import QBrush
 
 from backcare_tray.core.skeleton import ANKLE, Body
-from backcare_tray.core.vectors import Frame, Vec, add, along, cross, mix, scale, sub
+from backcare_tray.core.vectors import Frame, Vec, add, along, cross, mix, scale, sub, unit
 from backcare_tray.ui.figure_camera import Camera
 from backcare_tray.ui.figure_glow import Glow
 from backcare_tray.ui.figure_palette import Tones
@@ -96,13 +96,13 @@ def leg_parts(camera: Camera, body: Body, index: int, tones: Tones) -> list[Part
     calf = along(mix(knee, ankle, 0.3), body.toes[index], -0.008)
     cuff = mix(knee, ankle, 0.9)
     shank = limb(camera, [(knee, 0.06), (calf, 0.058), (cuff, 0.047)], tones.trousers, joints=1)
-    shoe = _shoe(camera, ankle, body.toes[index], tones, shank.near)
+    shoe = _shoe(camera, body, index, tones, shank.near)
     return [Part(_thigh_near(camera, body, index), thigh.fills), shank, shoe]
 
 
 def _thigh_near(camera: Camera, body: Body, index: int) -> float:
     """Standing, the hips lie over the thighs; seated, the thighs before them, under the arms."""
-    if body.base == "seated":
+    if body.base not in ("standing", "wall"):
         return camera.dot(mix(body.hips[index], body.knees[index], 0.3)).near
     return (
         camera.dot(body.torso.spine[4]).near
@@ -111,11 +111,13 @@ def _thigh_near(camera: Camera, body: Body, index: int) -> float:
     )
 
 
-def _shoe(camera: Camera, ankle: Vec, toes: Vec, tones: Tones, shank: float) -> Part:
+def _shoe(camera: Camera, body: Body, index: int, tones: Tones, shank: float) -> Part:
     """A shoe on a light sole, with the sock above it."""
-    floor = (ankle[0], ankle[1] - ANKLE, ankle[2])
-    frame: Frame = (cross((0.0, 1.0, 0.0), toes), (0.0, 1.0, 0.0), toes)
-    sock = limb(camera, [(ankle, 0.036), (along(ankle, (0.0, 1.0, 0.0), 0.05), 0.036)], tones.sole)
+    ankle, toes, instep = body.ankles[index], body.toes[index], body.insteps[index]
+    floor = along(ankle, instep, -ANKLE)
+    frame: Frame = (unit(cross(instep, toes)), instep, toes)
+    up = unit(sub(body.knees[index], ankle))
+    sock = limb(camera, [(ankle, 0.036), (along(ankle, up, 0.05), 0.036)], tones.sole)
     x, y, size, near = camera.dot(along(floor, toes, 0.05))
     seen = SeenFrame(camera, floor, frame)
     upper = [seen.blob(middle, axes) for middle, axes in _UPPER]

@@ -17,6 +17,8 @@ class FigurePalette:
     wall: str
     skirting: str
     shadow: str
+    pool: str
+    """Light on the floor around the shadow, so that it shows on a dark ground too."""
     skin: str
     blush: str
     hair: str
@@ -27,6 +29,8 @@ class FigurePalette:
     sole: str
     wood: str
     cushion: str
+    mat: str
+    ball: str
     ink: str
     glow: str
 
@@ -37,6 +41,7 @@ LIGHT = FigurePalette(
     wall="#e8efed",
     skirting="#fbfcfb",
     shadow="#23383a",
+    pool="#ffffff",
     skin="#dba684",
     blush="#b96e54",
     hair="#4a3530",
@@ -47,6 +52,8 @@ LIGHT = FigurePalette(
     sole="#f3f1ec",
     wood="#b9976f",
     cushion="#d9c7a8",
+    mat="#c5d3cb",
+    ball="#e0b23f",
     ink="#2f2624",
     glow="#ff8a4c",
 )
@@ -56,6 +63,7 @@ DARK = FigurePalette(
     wall="#222d2b",
     skirting="#2f3d3a",
     shadow="#000000",
+    pool="#3d4d49",
     skin="#d39d7b",
     blush="#a9634a",
     hair="#6a4c42",
@@ -66,6 +74,8 @@ DARK = FigurePalette(
     sole="#f2efe9",
     wood="#a98863",
     cushion="#bfae90",
+    mat="#33433e",
+    ball="#d6a93a",
     ink="#231b19",
     glow="#ff9a5c",
 )
@@ -97,6 +107,8 @@ class Tones:
     sole: Tone
     wood: Tone
     cushion: Tone
+    mat: Tone
+    ball: Tone
 
 
 @lru_cache(maxsize=4)
@@ -113,6 +125,8 @@ def tones(palette: FigurePalette) -> Tones:
         sole=_tone(palette.sole),
         wood=_tone(palette.wood),
         cushion=_tone(palette.cushion),
+        mat=_tone(palette.mat),
+        ball=_tone(palette.ball),
     )
 
 

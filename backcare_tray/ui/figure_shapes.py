@@ -31,7 +31,7 @@ def _ring(count: int) -> tuple[Direction, ...]:
 
 _RINGS = {count: _ring(count) for count in (8, 12, 20, 28)}
 """Directions in which an outline is sampled: a few for a fingertip, many for the head."""
-FLAT = 4.5
+FLAT = 7.5
 """Limbs thinner than this many pixels to each side have one colour."""
 _LIGHT = (0.55, 0.84)
 """The light falls from the upper left: this is where it goes."""

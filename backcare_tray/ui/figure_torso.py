@@ -54,8 +54,10 @@ def trunk_part(camera: Camera, body: Body, palette: FigurePalette, glow: Glow) -
     near = camera.dot(body.torso.spine[4]).near
     warm = glow.on(shirt.shape)
     skin = [*neck, *glow.on(neck[-1].shape)]
-    if camera.facing(body.thorax[2]) < -0.1:
-        return Part(near, [*pelvis, *skin, shirt, *warm, *back_fills(camera, body, palette)])
+    facing = camera.facing(body.thorax[2])
+    if facing < -0.1:
+        back = back_fills(camera, body, palette) if facing < -0.4 else []
+        return Part(near, [*pelvis, *skin, shirt, *warm, *back])
     return Part(near, [*pelvis, shirt, *warm, *skin])
 
 
@@ -74,7 +76,7 @@ def _pelvis(camera: Camera, body: Body, material: Tones) -> list[Fill]:
     brush = lit(x, y, 0.17 * size, 0.04 * size, material.trousers)
     return [
         Fill(around_blobs([*seat, belt]), brush),
-        Fill(around_blobs([belt, shirt]), lit(x, y, 0.15 * size, 0.02 * size, material.belt)),
+        Fill(around_blobs([belt, shirt]), material.belt.flat),
     ]
 
 
@@ -94,14 +96,22 @@ def _shirt(camera: Camera, body: Body, material: Tones) -> Fill:
     smooth(right, path)
     path.lineTo(*left[-1])
     smooth(left[::-1], path)
-    low = rings[0]
-    path.quadTo(low.x, low.y + 1.6 * sqrt(low.yy), *right[0])
+    path.quadTo(*_below(rings[0], rings[1]), *right[0])
     path.closeSubpath()
     path.addPolygon(_yoke(camera, body, rings[-2]))
     path.closeSubpath()
     chest = rings[3]
     reach = sqrt(chest.xx) * 1.15
     return Fill(path, lit(chest.x, chest.y, reach, reach * 0.5, material.shirt))
+
+
+def _below(low: Blob, above: Blob) -> tuple[float, float]:
+    """Where the hem hangs to: past the lowest ring, away from the one above it."""
+    dx, dy = low.x - above.x, low.y - above.y
+    size = hypot(dx, dy) or 1.0
+    dx, dy = dx / size, dy / size
+    far = 1.6 * sqrt(low.xx * dx * dx + 2.0 * low.xy * dx * dy + low.yy * dy * dy)
+    return low.x + dx * far, low.y + dy * far
 
 
 def _sides(rings: list[Blob]) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:

@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backcare_tray.core.camera_work import mirror_view, view_at
 from backcare_tray.core.motion import (
     body_at,
     body_between,
     course,
     ease,
+    last_pose,
     mirror,
-    mirror_view,
     sway,
-    view_at,
 )
 from backcare_tray.core.moves import Move, Side
 from backcare_tray.core.pose import Leg, Pose, Reach, Swing, Trunk, View
@@ -132,6 +132,20 @@ def test_the_camera_changes_sides_too() -> None:
     assert view_at(works[0]) == move.view
     assert view_at(works[-1]) == mirror_view(move.view)
     assert mirror_view(move.view) == View(yaw=-40.0, target=(-0.1, 0.7, 0.0), glow=("right-neck",))
+
+
+def test_the_first_step_has_none_before_it() -> None:
+    routine, _ = _moments({"start": TURNED, "end": UP})
+    with pytest.raises(ValueError, match="no step before"):
+        last_pose(routine.at(0.0))
+
+
+def test_a_ball_changes_sides_with_the_body() -> None:
+    pose = Pose("wall", ball="left blade")
+    assert mirror(pose).ball == "right blade"
+    here, there = (body_between(p, p, 1.0).ball for p in (pose, mirror(pose)))
+    assert here is not None
+    assert there == pytest.approx((-here[0], here[1], here[2]))
 
 
 def test_a_still_is_the_pose_itself() -> None:

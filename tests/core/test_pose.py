@@ -3,7 +3,7 @@
 import pytest
 
 from backcare_tray.core.checked_table import CheckedTable
-from backcare_tray.core.pose import Leg, Pose, Reach, Swing, View
+from backcare_tray.core.pose import BASES, Kneel, Leg, Pose, Reach, Swing, View
 from backcare_tray.core.pose_table import read_poses, read_view
 
 
@@ -35,7 +35,7 @@ def test_tables_change_the_trunk_and_plurals_set_both_sides() -> None:
     assert trunk.thoracic_bend == 20
     assert (trunk.left_shoulder_draw, trunk.right_shoulder_draw) == (-5, 10)
     assert (trunk.left_shoulder_lift, trunk.right_shoulder_lift) == (4, 4)
-    assert [leg.x for leg in poses["bent"].legs] == [0.2, 0.2]
+    assert poses["bent"].legs == (Leg(x=0.2, z=0.0, turn=8.0),) * 2
 
 
 def test_like_starts_from_an_earlier_pose() -> None:
@@ -121,6 +121,35 @@ def test_a_contact_that_bends_a_joint_too_far_is_named() -> None:
         "poses.p: left shoulder rotation at -132 degrees is not between -90 and 110"
     )
     assert problems[1].startswith("poses.p: right shoulder rotation")
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_every_base_alone_is_a_pose_that_a_body_can_take(base: str) -> None:
+    assert _poses({"rest": {"base": base}})[1] == []
+
+
+def test_all_poses_of_a_move_have_one_base() -> None:
+    _, problems = _poses({"one": {"base": "seated"}, "two": {"base": "prone"}})
+    assert problems == ['poses.two.base: "prone" is not "seated" as in the poses before']
+
+
+def test_each_base_has_its_own_kind_of_legs() -> None:
+    poses, problems = _poses({
+        "down": {"base": "hands-and-knees", "legs": {"x": 0.2}, "pelvis": {"kneel": 30}}
+    })  # fmt: skip
+    assert not problems
+    assert poses["down"].legs == (Kneel(0.2), Kneel(0.2))
+    assert poses["down"].trunk.pelvis_kneel == 30
+    _, problems = _poses({"flat": {"base": "lying", "legs": {"x": 0.2}}})
+    assert problems == ["poses.flat.legs.x: is not known here; known are hip, out, knee, point"] * 2
+
+
+def test_a_ball_is_held_at_a_blade() -> None:
+    poses, problems = _poses({"on": {"base": "wall", "ball": "left blade"}})
+    assert not problems
+    assert poses["on"].ball == "left blade"
+    _, problems = _poses({"on": {"base": "wall", "ball": "knee"}})
+    assert problems == ['poses.on.ball: "knee" is not one of left blade, right blade']
 
 
 def test_like_an_unknown_pose_names_the_known_ones() -> None:

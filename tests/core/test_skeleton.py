@@ -118,7 +118,7 @@ def test_arm_angles_mean_what_they_say(swing: Swing, forearm: tuple[float, float
         lift=st.floats(5, 150),
         plane=st.floats(-40, 120),
         turn=st.floats(-85, 85),
-        elbow=st.floats(25, 145),
+        elbow=st.floats(31, 145),
         palm=st.just(0.0),
         grip=st.just(0.2),
     )

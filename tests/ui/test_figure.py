@@ -138,6 +138,21 @@ def test_a_head_can_be_seen_from_everywhere() -> None:
     assert max(jumps) < 3 * sorted(jumps)[len(jumps) // 2]
 
 
+def test_a_veiled_figure_fades_into_the_room() -> None:
+    """From one base to another the picture goes by way of the empty background."""
+    shot = shot_at(_middle("chin-tuck"))
+    clear, half, gone = (_picture(shot._replace(veil=veil)) for veil in (0.0, 0.5, 1.0))
+    assert _colours(gone) == {QColor(LIGHT.background).rgb()}
+    assert _differing(clear, half) > 1000
+    assert _differing(half, gone) > 1000
+
+
+def test_the_ball_is_seen() -> None:
+    body, view, *_ = shot_at(_middle("massage-ball"))
+    with_ball, without = (_picture(Shot(each, view)) for each in (body, body._replace(ball=None)))
+    assert _differing(with_ball, without) > 15
+
+
 def test_it_paints_only_inside_its_rectangle() -> None:
     image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
     image.fill(QColor("#ff00ff"))

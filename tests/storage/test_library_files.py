@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from backcare_tray.core.moves import Area, Kind, Position
-from backcare_tray.storage.library_files import LARGEST, load_library, load_move
+from backcare_tray.storage.library_files import load_library, load_move
+from backcare_tray.storage.plain_files import LARGEST
 
 SHIPPED = Path(__file__).parents[2] / "assets" / "moves"
 

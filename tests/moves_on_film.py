@@ -4,14 +4,14 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from backcare_tray.core.contacts import Scene, touch
-from backcare_tray.core.motion import body_at, course, ease, mirror
+from backcare_tray.core.body.contacts import Scene, touch
+from backcare_tray.core.body.motion import body_at, course, ease, mirror
+from backcare_tray.core.body.pose import Pose, Reach
+from backcare_tray.core.body.skeleton import Body
+from backcare_tray.core.body.vectors import Vec, mix
 from backcare_tray.core.moves import Move, Side
-from backcare_tray.core.pose import Pose, Reach
 from backcare_tray.core.routine import Moment, Routine
 from backcare_tray.core.sets import PlannedSet, Step
-from backcare_tray.core.skeleton import Body
-from backcare_tray.core.vectors import Vec, mix
 from backcare_tray.storage.library_files import load_library
 
 FOLDER = Path(__file__).parents[1] / "assets" / "moves"

@@ -5,11 +5,11 @@ from itertools import pairwise, permutations
 
 import pytest
 
-from backcare_tray.core.camera_work import veil_at, view_at
-from backcare_tray.core.motion import FADE, body_at, follows_on, left_behind
+from backcare_tray.core.body.camera_work import veil_at, view_at
+from backcare_tray.core.body.motion import FADE, body_at, follows_on, left_behind
+from backcare_tray.core.body.vectors import length, sub
 from backcare_tray.core.routine import Moment, Routine, Stage
 from backcare_tray.core.sets import PlannedSet, Step
-from backcare_tray.core.vectors import length, sub
 from tests.moves_on_film import FRAMES, library
 
 JUMP = 1.5 / FRAMES

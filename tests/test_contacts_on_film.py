@@ -5,12 +5,12 @@ from math import sqrt
 
 import pytest
 
-from backcare_tray.core.ball import BLADE, RADIUS
-from backcare_tray.core.motion import body_between
+from backcare_tray.core.body.ball import BLADE, RADIUS
+from backcare_tray.core.body.motion import body_between
+from backcare_tray.core.body.skeleton import KNEE, Body
+from backcare_tray.core.body.vectors import Vec, dot, length, mix, place, scale, sub
 from backcare_tray.core.moves import Side
 from backcare_tray.core.routine import Stage
-from backcare_tray.core.skeleton import KNEE, Body
-from backcare_tray.core.vectors import Vec, dot, length, mix, place, scale, sub
 from tests.moves_on_film import Frame, film, library
 
 TOUCH = 0.015

@@ -5,13 +5,10 @@ from math import radians, sin
 
 import pytest
 
-from backcare_tray.core.joint_limits import TRUNK, beyond, measure
-from backcare_tray.core.motion import body_at, body_between
-from backcare_tray.core.moves import Side
-from backcare_tray.core.pose import Reach, Stretch
-from backcare_tray.core.routine import Routine, Stage
-from backcare_tray.core.sets import PlannedSet, Step
-from backcare_tray.core.skeleton import (
+from backcare_tray.core.body.joint_limits import TRUNK, beyond, measure
+from backcare_tray.core.body.motion import body_at, body_between
+from backcare_tray.core.body.pose import Reach, Stretch
+from backcare_tray.core.body.skeleton import (
     FOREARM,
     LUMBAR,
     NECK,
@@ -22,7 +19,10 @@ from backcare_tray.core.skeleton import (
     UPPER_ARM,
     Body,
 )
-from backcare_tray.core.vectors import Vec, dot, into, length, mix, place, sub, unit
+from backcare_tray.core.body.vectors import Vec, dot, into, length, mix, place, sub, unit
+from backcare_tray.core.moves import Side
+from backcare_tray.core.routine import Routine, Stage
+from backcare_tray.core.sets import PlannedSet, Step
 from tests.moves_on_film import FRAMES, Frame, between, contact, film, library
 
 FASTEST = {"wrist": 0.8, "elbow": 0.6, "face": 0.25}

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from backcare_tray.core.availability import bars
+from backcare_tray.core.body.motion import body_between
 from backcare_tray.core.dosing import TOLERANCE
-from backcare_tray.core.motion import body_between
 from backcare_tray.core.moves import Kind, Move, Position
 from backcare_tray.core.principles import broken
 from backcare_tray.core.routine import set_seconds

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from backcare_tray.core.pose import Pose, View
+from backcare_tray.core.body.pose import Pose, View
 
 
 class Position(StrEnum):

@@ -6,10 +6,10 @@ A broken file is left out and named with file, key and what was expected; the re
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
+from backcare_tray.core.body.pose import View
+from backcare_tray.core.body.pose_table import read_poses, read_view
 from backcare_tray.core.checked_table import CheckedTable
 from backcare_tray.core.moves import Area, Dose, Kind, Move, Phase, Position, Prop, Source
-from backcare_tray.core.pose import View
-from backcare_tray.core.pose_table import read_poses, read_view
 from backcare_tray.storage.plain_files import LARGEST, UnusableError, plain_toml, read_bounded
 
 INSTRUCTION = 60

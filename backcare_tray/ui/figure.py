@@ -6,11 +6,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from backcare_tray.core.camera_work import veil_at, view_at
-from backcare_tray.core.motion import body_at
-from backcare_tray.core.pose import View
+from backcare_tray.core.body.camera_work import veil_at, view_at
+from backcare_tray.core.body.motion import body_at
+from backcare_tray.core.body.pose import View
+from backcare_tray.core.body.skeleton import Body
 from backcare_tray.core.routine import Moment
-from backcare_tray.core.skeleton import Body
 from backcare_tray.ui import theme
 from backcare_tray.ui.figure_camera import Camera
 from backcare_tray.ui.figure_chair import chair_parts

@@ -2,8 +2,8 @@
 
 from PySide6.QtGui import QBrush, QLinearGradient, QPainterPath
 
-from backcare_tray.core.skeleton import Body
-from backcare_tray.core.vectors import Vec, place
+from backcare_tray.core.body.skeleton import Body
+from backcare_tray.core.body.vectors import Vec, place
 from backcare_tray.ui.figure_camera import Camera
 from backcare_tray.ui.figure_palette import FigurePalette, faded
 from backcare_tray.ui.figure_shapes import Fill, SeenFrame, smooth

@@ -3,8 +3,8 @@
 from math import cos, radians, sin, tan
 from typing import NamedTuple
 
-from backcare_tray.core.pose import View
-from backcare_tray.core.vectors import Vec, cross
+from backcare_tray.core.body.pose import View
+from backcare_tray.core.body.vectors import Vec, cross
 
 FIELD = tan(radians(15.0)) * 2.0
 """Height that the camera sees at a distance of one metre."""

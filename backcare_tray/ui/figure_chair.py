@@ -4,9 +4,9 @@ from functools import lru_cache
 
 from PySide6.QtGui import QBrush
 
-from backcare_tray.core.pose import View
-from backcare_tray.core.skeleton import SEAT
-from backcare_tray.core.vectors import Vec, mix
+from backcare_tray.core.body.pose import View
+from backcare_tray.core.body.skeleton import SEAT
+from backcare_tray.core.body.vectors import Vec, mix
 from backcare_tray.ui.figure_camera import Camera
 from backcare_tray.ui.figure_palette import FigurePalette, Tones, tones
 from backcare_tray.ui.figure_shapes import Fill, Part, around, limb

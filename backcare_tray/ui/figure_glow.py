@@ -5,9 +5,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QRadialGradient
 
-from backcare_tray.core.glows import GLOWS, Spot, spot_on
-from backcare_tray.core.pose import View
-from backcare_tray.core.skeleton import Body
+from backcare_tray.core.body.glows import GLOWS, Spot, spot_on
+from backcare_tray.core.body.pose import View
+from backcare_tray.core.body.skeleton import Body
 from backcare_tray.ui.figure_camera import Camera
 from backcare_tray.ui.figure_palette import FigurePalette, faded
 from backcare_tray.ui.figure_shapes import Fill, Shape

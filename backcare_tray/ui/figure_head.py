@@ -5,8 +5,8 @@ Sizes are metres in the frame of the head, counted from the joint under the skul
 
 from PySide6.QtGui import QBrush, QColor, QPainterPath
 
-from backcare_tray.core.skeleton import Body
-from backcare_tray.core.vectors import Frame, Vec, out_of, scale, unit
+from backcare_tray.core.body.skeleton import Body
+from backcare_tray.core.body.vectors import Frame, Vec, out_of, scale, unit
 from backcare_tray.ui.figure_camera import Camera
 from backcare_tray.ui.figure_palette import FigurePalette, Tones, faded
 from backcare_tray.ui.figure_shapes import (

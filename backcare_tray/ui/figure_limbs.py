@@ -4,8 +4,8 @@ from math import cos, radians, sin
 
 from PySide6.QtGui import QBrush
 
-from backcare_tray.core.skeleton import ANKLE, Body
-from backcare_tray.core.vectors import Frame, Vec, add, along, cross, mix, scale, sub, unit
+from backcare_tray.core.body.skeleton import ANKLE, Body
+from backcare_tray.core.body.vectors import Frame, Vec, add, along, cross, mix, scale, sub, unit
 from backcare_tray.ui.figure_camera import Camera
 from backcare_tray.ui.figure_glow import Glow
 from backcare_tray.ui.figure_palette import Tones

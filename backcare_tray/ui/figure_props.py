@@ -5,9 +5,9 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPolygonF, QRadialGradient
 
-from backcare_tray.core.ball import RADIUS
-from backcare_tray.core.skeleton import Body
-from backcare_tray.core.vectors import Vec, mix
+from backcare_tray.core.body.ball import RADIUS
+from backcare_tray.core.body.skeleton import Body
+from backcare_tray.core.body.vectors import Vec, mix
 from backcare_tray.ui.figure_camera import Camera
 from backcare_tray.ui.figure_palette import FigurePalette, Tones, faded, tones
 from backcare_tray.ui.figure_shapes import Fill, Part, around, around_blobs, ball, lit

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPainterPath, QPolygonF
 
-from backcare_tray.core.vectors import Frame, Vec, place
+from backcare_tray.core.body.vectors import Frame, Vec, place
 from backcare_tray.ui.figure_camera import Camera, Dot
 from backcare_tray.ui.figure_palette import Tone
 

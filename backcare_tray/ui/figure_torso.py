@@ -6,8 +6,8 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QPainterPath, QPolygonF
 
-from backcare_tray.core.skeleton import Body
-from backcare_tray.core.vectors import Frame, Vec, place
+from backcare_tray.core.body.skeleton import Body
+from backcare_tray.core.body.vectors import Frame, Vec, place
 from backcare_tray.ui.figure_back import back_fills
 from backcare_tray.ui.figure_camera import Camera
 from backcare_tray.ui.figure_glow import Glow

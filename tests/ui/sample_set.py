@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from backcare_tray.core.body.pose import Pose, Trunk
 from backcare_tray.core.moves import Move, Phase, Position, Side
-from backcare_tray.core.pose import Pose, Trunk
 from backcare_tray.core.sets import PlannedSet, Step
 from tests.fakes import make_move
 

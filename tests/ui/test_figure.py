@@ -9,10 +9,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication
 
-from backcare_tray.core.glows import GLOWS
-from backcare_tray.core.motion import body_between
+from backcare_tray.core.body.glows import GLOWS
+from backcare_tray.core.body.motion import body_between
+from backcare_tray.core.body.pose import Pose, View
 from backcare_tray.core.moves import Side
-from backcare_tray.core.pose import Pose, View
 from backcare_tray.core.routine import Moment, Routine
 from backcare_tray.core.sets import PlannedSet, Step
 from backcare_tray.ui import preview

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from backcare_tray.core.skeleton import PALM, SEAT, Pair, Torso
-from backcare_tray.core.vectors import (
+from backcare_tray.core.body.skeleton import PALM, SEAT, Pair, Torso
+from backcare_tray.core.body.vectors import (
     UPRIGHT,
     Frame,
     Vec,

@@ -3,11 +3,11 @@
 from math import cos, radians, sin
 from typing import NamedTuple
 
-from backcare_tray.core.contacts import Scene, Touch, touch
-from backcare_tray.core.inverse_kinematics import bend_direction, two_bones
-from backcare_tray.core.legs import solve_leg
-from backcare_tray.core.pose import AnyLeg, Arm, Reach, Swing
-from backcare_tray.core.skeleton import (
+from backcare_tray.core.body.contacts import Scene, Touch, touch
+from backcare_tray.core.body.inverse_kinematics import bend_direction, two_bones
+from backcare_tray.core.body.legs import solve_leg
+from backcare_tray.core.body.pose import AnyLeg, Arm, Reach, Swing
+from backcare_tray.core.body.skeleton import (
     FOREARM,
     PALM,
     UPPER_ARM,
@@ -16,7 +16,7 @@ from backcare_tray.core.skeleton import (
     Pair,
     Torso,
 )
-from backcare_tray.core.vectors import (
+from backcare_tray.core.body.vectors import (
     Frame,
     Vec,
     across,

@@ -2,7 +2,7 @@
 
 from math import sqrt
 
-from backcare_tray.core.vectors import Vec, across, add, along, dot, length, scale, sub, unit
+from backcare_tray.core.body.vectors import Vec, across, add, along, dot, length, scale, sub, unit
 
 STRAIGHTEST = 0.998
 """A limb never locks: at most this share of its full length."""

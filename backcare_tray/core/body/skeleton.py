@@ -9,8 +9,8 @@ a frame of the standing body is upright. Limbs are solved by `limbs.py`.
 from math import asin, cos, degrees, radians, sin
 from typing import NamedTuple
 
-from backcare_tray.core.pose import Trunk
-from backcare_tray.core.vectors import (
+from backcare_tray.core.body.pose import Trunk
+from backcare_tray.core.body.vectors import (
     UPRIGHT,
     Frame,
     Vec,

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_tray.core.camera_work import mirror_view, view_at
-from backcare_tray.core.motion import (
+from backcare_tray.core.body.camera_work import mirror_view, view_at
+from backcare_tray.core.body.motion import (
     body_at,
     body_between,
     course,
@@ -17,11 +17,11 @@ from backcare_tray.core.motion import (
     mirror,
     sway,
 )
+from backcare_tray.core.body.pose import Leg, Pose, Reach, Swing, Trunk, View
+from backcare_tray.core.body.vectors import length, sub
 from backcare_tray.core.moves import Move, Side
-from backcare_tray.core.pose import Leg, Pose, Reach, Swing, Trunk, View
 from backcare_tray.core.routine import Moment, Routine, Stage
 from backcare_tray.core.sets import PlannedSet, Step
-from backcare_tray.core.vectors import length, sub
 from tests.fakes import make_move
 
 TALL = Pose(base="seated", arms=(Reach("left thigh"), Swing(lift=10.0)))

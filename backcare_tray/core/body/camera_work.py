@@ -3,7 +3,7 @@
 from dataclasses import replace
 from math import pi, sin
 
-from backcare_tray.core.motion import (
+from backcare_tray.core.body.motion import (
     ARRIVING,
     FADE,
     arrives,
@@ -13,10 +13,10 @@ from backcare_tray.core.motion import (
     left_behind,
     other_side,
 )
+from backcare_tray.core.body.pose import View
+from backcare_tray.core.body.vectors import mix
 from backcare_tray.core.moves import Move, Side
-from backcare_tray.core.pose import View
 from backcare_tray.core.routine import Moment, Stage
-from backcare_tray.core.vectors import mix
 
 LOOK = 24.0
 """Seconds of one slow look from both sides."""

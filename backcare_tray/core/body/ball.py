@@ -1,7 +1,7 @@
 """The massage ball between a shoulder blade and the wall."""
 
-from backcare_tray.core.skeleton import Torso
-from backcare_tray.core.vectors import Vec, place
+from backcare_tray.core.body.skeleton import Torso
+from backcare_tray.core.body.vectors import Vec, place
 
 RADIUS = 0.035
 BLADE = (0.085, -0.115, -0.075)

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from backcare_tray.core.skeleton import Body
-from backcare_tray.core.vectors import Frame, Vec, out_of, place
+from backcare_tray.core.body.skeleton import Body
+from backcare_tray.core.body.vectors import Frame, Vec, out_of, place
 
 
 class Spot(NamedTuple):

@@ -2,9 +2,9 @@
 
 import pytest
 
+from backcare_tray.core.body.pose import BASES, Kneel, Leg, Pose, Reach, Swing, View
+from backcare_tray.core.body.pose_table import read_poses, read_view
 from backcare_tray.core.checked_table import CheckedTable
-from backcare_tray.core.pose import BASES, Kneel, Leg, Pose, Reach, Swing, View
-from backcare_tray.core.pose_table import read_poses, read_view
 
 
 def _poses(content: dict[str, object]) -> tuple[dict[str, Pose], list[str]]:

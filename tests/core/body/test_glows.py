@@ -2,9 +2,9 @@
 
 import pytest
 
-from backcare_tray.core.glows import GLOWS, spot_on
-from backcare_tray.core.motion import body_between
-from backcare_tray.core.pose import Pose
+from backcare_tray.core.body.glows import GLOWS, spot_on
+from backcare_tray.core.body.motion import body_between
+from backcare_tray.core.body.pose import Pose
 
 LEFTS = [name for name in GLOWS if name.startswith("left")]
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_tray.core.contacts import CONTACTS, MIRRORED, Scene, touch
-from backcare_tray.core.inverse_kinematics import STRAIGHTEST, bend_direction, two_bones
-from backcare_tray.core.joint_limits import TRUNK, beyond, measure
-from backcare_tray.core.motion import body_between
-from backcare_tray.core.pose import Pose, Reach, Swing, Trunk
-from backcare_tray.core.skeleton import (
+from backcare_tray.core.body.contacts import CONTACTS, MIRRORED, Scene, touch
+from backcare_tray.core.body.inverse_kinematics import STRAIGHTEST, bend_direction, two_bones
+from backcare_tray.core.body.joint_limits import TRUNK, beyond, measure
+from backcare_tray.core.body.motion import body_between
+from backcare_tray.core.body.pose import Pose, Reach, Swing, Trunk
+from backcare_tray.core.body.skeleton import (
     CLAVICLE,
     FOREARM,
     LUMBAR,
@@ -23,7 +23,17 @@ from backcare_tray.core.skeleton import (
     neck_lean,
     solve_torso,
 )
-from backcare_tray.core.vectors import UPRIGHT, add, cross, dot, into, length, place, sub, turned
+from backcare_tray.core.body.vectors import (
+    UPRIGHT,
+    add,
+    cross,
+    dot,
+    into,
+    length,
+    place,
+    sub,
+    turned,
+)
 
 coordinates = st.floats(-1.0, 1.0)
 points = st.tuples(coordinates, coordinates, coordinates)

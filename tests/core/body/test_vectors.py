@@ -4,7 +4,7 @@ from math import radians, sin
 
 import pytest
 
-from backcare_tray.core.vectors import length, turned_towards
+from backcare_tray.core.body.vectors import length, turned_towards
 
 LEFT, UP = (1.0, 0.0, 0.0), (0.0, 1.0, 0.0)
 

@@ -10,12 +10,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
-from backcare_tray.core import joint_limits
-from backcare_tray.core.checked_table import CheckedTable
-from backcare_tray.core.contacts import CONTACTS
-from backcare_tray.core.glows import GLOWS
-from backcare_tray.core.motion import body_between
-from backcare_tray.core.pose import (
+from backcare_tray.core.body import joint_limits
+from backcare_tray.core.body.contacts import CONTACTS
+from backcare_tray.core.body.glows import GLOWS
+from backcare_tray.core.body.motion import body_between
+from backcare_tray.core.body.pose import (
     BALLS,
     BASES,
     AnyLeg,
@@ -29,6 +28,7 @@ from backcare_tray.core.pose import (
     Trunk,
     View,
 )
+from backcare_tray.core.checked_table import CheckedTable
 
 L = TypeVar("L")
 

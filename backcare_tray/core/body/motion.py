@@ -6,14 +6,14 @@ A leg of a movement follows the minimum-jerk course that human reaching follows 
 
 from math import pi, sin
 
-from backcare_tray.core.ball import ball_behind
-from backcare_tray.core.contacts import MIRRORED
-from backcare_tray.core.legs import thigh_from_the_side
-from backcare_tray.core.limbs import solve_limbs
+from backcare_tray.core.body.ball import ball_behind
+from backcare_tray.core.body.contacts import MIRRORED
+from backcare_tray.core.body.legs import thigh_from_the_side
+from backcare_tray.core.body.limbs import solve_limbs
+from backcare_tray.core.body.pose import Arm, Pose, Reach, Trunk
+from backcare_tray.core.body.skeleton import Body, solve_torso
 from backcare_tray.core.moves import Side
-from backcare_tray.core.pose import Arm, Pose, Reach, Trunk
 from backcare_tray.core.routine import Moment, Stage
-from backcare_tray.core.skeleton import Body, solve_torso
 
 BREATH = 5.0
 """Seconds of one quiet breath: 12 a minute."""

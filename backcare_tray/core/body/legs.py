@@ -3,10 +3,10 @@
 from math import cos, radians, sin, sqrt
 from typing import NamedTuple
 
-from backcare_tray.core.inverse_kinematics import two_bones
-from backcare_tray.core.pose import AnyLeg, Kneel, Leg, Stretch
-from backcare_tray.core.skeleton import ANKLE, HIP, KNEE, SHANK, THIGH, Torso
-from backcare_tray.core.vectors import Vec, along, out_of, unit
+from backcare_tray.core.body.inverse_kinematics import two_bones
+from backcare_tray.core.body.pose import AnyLeg, Kneel, Leg, Stretch
+from backcare_tray.core.body.skeleton import ANKLE, HIP, KNEE, SHANK, THIGH, Torso
+from backcare_tray.core.body.vectors import Vec, along, out_of, unit
 
 FLAT_ANKLE = 0.055
 """Height of the ankle when the top of the foot lies on the floor."""

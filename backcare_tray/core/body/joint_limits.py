@@ -19,10 +19,10 @@ breadth in all.
 from math import acos, asin, atan2, cos, degrees, sin
 from typing import TYPE_CHECKING
 
-from backcare_tray.core.vectors import Vec, dot, into, length, sub, unit
+from backcare_tray.core.body.vectors import Vec, dot, into, length, sub, unit
 
 if TYPE_CHECKING:
-    from backcare_tray.core.skeleton import Body
+    from backcare_tray.core.body.skeleton import Body
 
 Range = tuple[float, float]
 ON_FLOOR = 0.03

@@ -2,11 +2,11 @@
 
 import pytest
 
-from backcare_tray.core.legs import FLAT_ANKLE, solve_leg
-from backcare_tray.core.motion import body_between
-from backcare_tray.core.pose import Kneel, Leg, Pose, Stretch, Trunk
-from backcare_tray.core.skeleton import KNEE, SHANK, THIGH, solve_torso
-from backcare_tray.core.vectors import length, sub
+from backcare_tray.core.body.legs import FLAT_ANKLE, solve_leg
+from backcare_tray.core.body.motion import body_between
+from backcare_tray.core.body.pose import Kneel, Leg, Pose, Stretch, Trunk
+from backcare_tray.core.body.skeleton import KNEE, SHANK, THIGH, solve_torso
+from backcare_tray.core.body.vectors import length, sub
 
 KNEELING = Pose(base="hands-and-knees", legs=(Kneel(), Kneel()))
 

@@ -8,7 +8,7 @@ Degrees and metres throughout; left and right are the person's own.
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from backcare_tray.core.vectors import Vec
+from backcare_tray.core.body.vectors import Vec
 
 BASES = ("seated", "standing", "wall", "hands-and-knees", "prone", "lying")
 """What carries the body: a chair, the feet, the feet with a wall behind the back; on the mat: the

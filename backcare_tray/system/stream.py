@@ -1,7 +1,9 @@
 """A connected socket on Qt's event loop: never blocks, needs no thread, wakes up for data alone."""
 
 import socket
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QSocketNotifier
 
@@ -87,3 +89,17 @@ class Stream:
     def _break(self, reason: str) -> None:
         self.close()
         self._lost(reason)
+
+
+def connect(path: Path) -> socket.socket:
+    """Connect to the Unix socket at `path` without waiting. Raises OSError when nobody listens."""
+    if sys.platform == "win32":
+        raise OSError("Python has no Unix sockets here")
+    connection = socket.socket(socket.AF_UNIX)
+    connection.setblocking(False)
+    try:
+        connection.connect(str(path))
+    except OSError:
+        connection.close()
+        raise
+    return connection

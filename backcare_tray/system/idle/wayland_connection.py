@@ -7,13 +7,12 @@ Source of the encoding: "The Wayland Protocol", chapter "Wire Format", and `wayl
 """
 
 import os
-import socket
 import struct
 from collections.abc import Callable
 from pathlib import Path
 
 from backcare_tray.core.translation import tr
-from backcare_tray.system.stream import Stream
+from backcare_tray.system.stream import Stream, connect
 
 DISPLAY = 1
 SYNC, GET_REGISTRY = 0, 1
@@ -63,7 +62,7 @@ class WaylandConnection:
         self._free_ids: list[int] = []
         self.globals: dict[str, tuple[int, int]] = {}
         """Interface: number and version of the first global that offers it."""
-        self._stream = Stream(_connect(path), self._read, self._lost)
+        self._stream = Stream(connect(path), self._read, self._lost)
         self._registry = self.new_id(self._registry_event)
         self.request(DISPLAY, GET_REGISTRY, struct.pack("=I", self._registry))
         done = self.new_id(lambda _opcode, _data: self._ready())
@@ -133,18 +132,6 @@ class WaylandConnection:
     def _fail(self, reason: str) -> None:
         self._stream.close()
         self._lost(reason)
-
-
-def _connect(path: Path) -> socket.socket:
-    """Connect without waiting. Raises OSError when nobody listens."""
-    connection = socket.socket(socket.AF_UNIX)
-    connection.setblocking(False)
-    try:
-        connection.connect(str(path))
-    except OSError:
-        connection.close()
-        raise
-    return connection
 
 
 def _ignore(_opcode: int, _arguments: bytes) -> None:

@@ -3,7 +3,6 @@
 import logging
 import os
 import re
-import socket
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -19,7 +18,7 @@ from backcare_tray.system.presence.pulse_wire import (
     encode,
     messages,
 )
-from backcare_tray.system.stream import Stream
+from backcare_tray.system.stream import Stream, connect
 
 log = logging.getLogger(__name__)
 
@@ -82,7 +81,7 @@ class PulseConnection:
         # Runs only while a question waits for its answer.
         self._limit = QTimer(singleShot=True, interval=LIMIT)
         self._limit.timeout.connect(slow)
-        self._stream = Stream(_connect(path), self._read, self._broken)
+        self._stream = Stream(connect(path), self._read, self._broken)
         self.ask(Command.AUTH, VERSION, read_cookie(), answer=self._admitted)
 
     def ask(self, command: Command, *values: Value, answer: Answer) -> None:
@@ -140,14 +139,3 @@ class PulseConnection:
     def _end(self, reason: str) -> None:
         self.close()
         self._lost(reason)
-
-
-def _connect(path: Path) -> socket.socket:
-    connection = socket.socket(socket.AF_UNIX)
-    connection.setblocking(False)
-    try:
-        connection.connect(str(path))
-    except OSError:
-        connection.close()
-        raise
-    return connection

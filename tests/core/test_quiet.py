@@ -38,6 +38,8 @@ STORIES: list[tuple[Callable[[Day], object], Glance, str]] = [
     (leave(Absence.SUSPENDED), Glance.QUIET, "The computer is asleep."),
     (lambda d: d.tell(events.BecameBusy(CALL)), Glance.QUIET, "You are in a call."),
     (lambda d: d.tell(events.BecameBusy(FULL)), Glance.QUIET, "A program fills the screen."),
+    (lambda d: d.tell(events.BecameBusy(Occupation.PROGRAM)), Glance.QUIET,
+     "You work in a program in which you want no reminders."),
     (lambda d: d.tell(events.BecameBusy(QUIET)).until("10:00"), Glance.QUIET,
      "Do not disturb is on. A break is due; the reminder comes afterwards."),
 ]  # fmt: skip

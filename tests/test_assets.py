@@ -65,11 +65,11 @@ TABLE = {
         ("knees slightly bent", "cross your arms", "knees inside", "knees gently outward"),
     ),
     "chest-opener": Row(
-        "000", Position.STANDING, Kind.STRETCH, False, "Every day",
+        "after document 000", Position.STANDING, Kind.STRETCH, False, "Every day",
         ("open the tight front", "sore spot"),
     ),
     "upper-back-raise": Row(
-        "000", Position.STANDING, Kind.STRENGTHEN, False, "Every day",
+        "after document 000", Position.STANDING, Kind.STRENGTHEN, False, "Every day",
         ("hips back", "wide y", "these muscles tiring", "strengthen them"),
     ),
     "free-your-neck": Row(

@@ -2,7 +2,7 @@
 
 import math
 
-from backcare_tray.core.moves import Side
+from backcare_tray.core.moves import Move, Side
 from backcare_tray.core.routine import Moment, Stage
 from backcare_tray.core.translation import tr
 
@@ -64,3 +64,13 @@ def instruction(moment: Moment) -> str:
             Side.RIGHT: tr("The same to the right."),
         }.get(moment.side, tr(moment.instruction))
     return tr(moment.instruction)
+
+
+def about(move: Move) -> str:
+    """What a move is for, what one should feel, and where it is from, to linger on."""
+    document = move.source.document
+    if document.isdecimal():  # one of the program's own source documents
+        document = tr("document {number}").format(number=document)
+    source = tr("Source: {document}. {says}").format(document=document, says=tr(move.source.says))
+    lines = (tr(move.purpose), tr(move.feel), source if document else "")
+    return "\n".join(line for line in lines if line)

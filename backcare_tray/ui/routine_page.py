@@ -54,6 +54,7 @@ class RoutinePage(QWidget):
         self.place.setText(f"{moment_words.place(moment)}  ·  {moment_words.left(moment.set_left)}")
         self.next_move.setText(moment_words.upcoming(moment))
         self.name.setText(tr(moment.move.name))
+        self.name.setToolTip(moment_words.about(moment.move))
         self.side.show_words(moment_words.side(moment.side))
         self.instruction.setText(moment_words.instruction(moment))
         why = self._why if moment.stage is Stage.READY and moment.step == 0 else ""

@@ -187,3 +187,10 @@ def test_space_presses_the_button_that_one_tabbed_to(world: World) -> None:
 def test_a_set_without_steps_is_refused(world: World) -> None:
     with pytest.raises(ValueError, match="at least one step"):
         RoutineWindow(PlannedSet(()), world.window._ports)
+
+
+def test_the_name_of_a_move_tells_its_source_to_those_who_linger_on_it(world: World) -> None:
+    told = world.page.name.toolTip().splitlines()
+    move = world.window._player.routine.plan.steps[0].move
+    assert told[0] == move.purpose
+    assert told[-1].startswith("Source: document 003.")

@@ -223,7 +223,11 @@ def test_before_the_first_moment_there_is_an_empty_room(qapp: QApplication) -> N
 
 
 def test_ten_thousand_frames_leave_none_alone() -> None:
-    """PySide6 6.12.0 on Python 3.11 lost a reference to None at every setPen and setBrush."""
+    """PySide6 6.12.0 on Python 3.11 lost a reference to None at every setPen and setBrush.
+
+    Only a loss is a defect: from Python 3.12 on None is immortal, and what compiled code still adds
+    to its count means nothing.
+    """
     shot = shot_at(_middle("seated-twist"))
     image = QImage(24, 24, QImage.Format.Format_RGB32)
     before = sys.getrefcount(None)
@@ -231,7 +235,7 @@ def test_ten_thousand_frames_leave_none_alone() -> None:
         painter = QPainter(image)
         paint_figure(painter, QRectF(0, 0, 24, 24), shot, LIGHT)
         painter.end()
-    assert abs(sys.getrefcount(None) - before) < 1000
+    assert before - sys.getrefcount(None) < 1000
 
 
 def test_a_contact_sheet_shows_every_leg() -> None:

@@ -92,8 +92,8 @@ class Rows:
     def note_entered(self, journal: str, records: int) -> None:
         """Note how many records of a journal are in. Raises sqlite3.Error."""
         self.connection.execute(
-            "INSERT INTO journals (name, records) VALUES (?1, ?2)"
-            " ON CONFLICT (name) DO UPDATE SET records = ?2",
+            "INSERT INTO journals (name, records) VALUES (?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET records = excluded.records",
             (journal, records),
         )
 

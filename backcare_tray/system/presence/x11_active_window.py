@@ -35,6 +35,7 @@ class X11ActiveWindow(ActiveWindow):
         self._server: XWindows | None = None
         self._atoms: dict[bytes, int] = {}
         self._id = 0
+        self._clients: tuple[int, ...] = ()
 
     def _is_open(self) -> bool:
         return self._server is not None
@@ -71,13 +72,19 @@ class X11ActiveWindow(ActiveWindow):
     def _find_active(self) -> None:
         root = self._connected.root
         self._connected.read(root, self._atoms[MANAGER], self._found_manager)
+        self._connected.read(root, self._atoms[CLIENTS], self._found_clients)
         self._connected.read(root, self._atoms[ACTIVE], self._found_active)
 
     def _found_manager(self, value: bytes) -> None:
         self.trouble = "" if value else tr("no window manager tells which one is active")
 
+    def _found_clients(self, value: bytes) -> None:
+        self._clients = tuple(numbers(value))
+
     def _found_active(self, value: bytes) -> None:
         window = numbers(value)[0] if value else 0
+        if window == self._id and window not in self._clients:
+            window = 0  # closed: openbox goes on naming it
         if window != self._id:
             if self._id:
                 self._connected.watch(self._id, on=False)

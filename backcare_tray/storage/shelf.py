@@ -74,7 +74,7 @@ class Shelf:
 
         return load(paths.assets_dir(), self.packs_dir, paths.state_dir() / "pictures")
 
-    @property
+    @cached_property
     def saved_state(self) -> State | None:
         """The planner's state of the last run; None where there is none that can be used."""
         table = self._saved.get("planner")

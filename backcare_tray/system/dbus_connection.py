@@ -18,6 +18,7 @@ from jeepney.bus import get_connectable_addresses
 from jeepney.bus_messages import message_bus
 
 from backcare_tray.core.translation import tr
+from backcare_tray.system import stream
 from backcare_tray.system.stream import Stream
 
 GARBAGE = (ValueError, LookupError, TypeError, AssertionError, struct.error)
@@ -51,15 +52,10 @@ def connect(bus: BusName) -> socket.socket:
     refusal = OSError(tr("no address of it is known"))
     try:
         for address in addresses(bus):
-            connection = socket.socket(socket.AF_UNIX)
-            connection.setblocking(False)
             try:
-                connection.connect(address)
+                return stream.connect(address)
             except OSError as error:
-                connection.close()
                 refusal = error
-            else:
-                return connection
     except (ValueError, RuntimeError) as error:
         refusal = OSError(tr("its address cannot be read: {error}").format(error=error))
     raise refusal

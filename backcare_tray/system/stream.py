@@ -3,7 +3,6 @@
 import socket
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QSocketNotifier
 
@@ -91,14 +90,14 @@ class Stream:
         self._lost(reason)
 
 
-def connect(path: Path) -> socket.socket:
-    """Connect to the Unix socket at `path` without waiting. Raises OSError when nobody listens."""
+def connect(address: str | bytes) -> socket.socket:
+    """Connect to a Unix socket without waiting. Raises OSError when nobody listens."""
     if sys.platform == "win32":
         raise OSError("Python has no Unix sockets here")
     connection = socket.socket(socket.AF_UNIX)
     connection.setblocking(False)
     try:
-        connection.connect(str(path))
+        connection.connect(address)
     except OSError:
         connection.close()
         raise

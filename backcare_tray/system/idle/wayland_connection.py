@@ -62,7 +62,7 @@ class WaylandConnection:
         self._free_ids: list[int] = []
         self.globals: dict[str, tuple[int, int]] = {}
         """Interface: number and version of the first global that offers it."""
-        self._stream = Stream(connect(path), self._read, self._lost)
+        self._stream = Stream(connect(str(path)), self._read, self._lost)
         self._registry = self.new_id(self._registry_event)
         self.request(DISPLAY, GET_REGISTRY, struct.pack("=I", self._registry))
         done = self.new_id(lambda _opcode, _data: self._ready())

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from backcare_tray.core.translation import tr
+from backcare_tray.system import stream
 from backcare_tray.system.stream import Stream
 
 COOKIE = b"MIT-MAGIC-COOKIE-1"
@@ -42,15 +43,10 @@ def connect(number: int) -> socket.socket:
     path = f"/tmp/.X11-unix/X{number}"
     refusal = OSError(f"there is no X server :{number}")
     for address in (path, f"\0{path}"):
-        connection = socket.socket(socket.AF_UNIX)
-        connection.setblocking(False)
         try:
-            connection.connect(address)
+            return stream.connect(address)
         except OSError as error:
-            connection.close()
             refusal = error
-        else:
-            return connection
     raise refusal
 
 

@@ -81,7 +81,7 @@ class PulseConnection:
         # Runs only while a question waits for its answer.
         self._limit = QTimer(singleShot=True, interval=LIMIT)
         self._limit.timeout.connect(slow)
-        self._stream = Stream(connect(path), self._read, self._broken)
+        self._stream = Stream(connect(str(path)), self._read, self._broken)
         self.ask(Command.AUTH, VERSION, read_cookie(), answer=self._admitted)
 
     def ask(self, command: Command, *values: Value, answer: Answer) -> None:

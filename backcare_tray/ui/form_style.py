@@ -49,6 +49,7 @@ QSpinBox, QTimeEdit, QComboBox, QLineEdit {
     selection-background-color: @accent; selection-color: @on_accent;
 }
 QSpinBox:focus, QTimeEdit:focus, QComboBox:focus, QLineEdit:focus { border: 1px solid @accent; }
+QLineEdit { padding: 0 10px; }
 QSpinBox QLineEdit, QTimeEdit QLineEdit {
     min-height: 0; padding: 0; border: none; background: transparent;
 }

@@ -44,8 +44,8 @@ from backcare_tray.ui.presenter import Presenter
 
 if TYPE_CHECKING:
     from backcare_tray.system.dbus import Bus
-    from backcare_tray.ui.routine_window import RoutineWindow
-    from backcare_tray.ui.settings_dialog import SettingsDialog
+    from backcare_tray.ui.routine.window import RoutineWindow
+    from backcare_tray.ui.settings.dialog import SettingsDialog
     from backcare_tray.windows import Windows
 
 log = logging.getLogger(__name__)
@@ -78,7 +78,7 @@ def run_tray() -> int:
 def run_preview(move_id: str, sheet: str | None, frames: str | None) -> int:
     """Draw a move into picture files; returns the exit code, 2 for a move that there is not."""
     from backcare_tray.storage.library_files import load_library  # noqa: PLC0415 - as below
-    from backcare_tray.ui import preview  # noqa: PLC0415 - the tray does not need it
+    from backcare_tray.ui.figure import preview  # noqa: PLC0415 - the tray does not need it
 
     moves, problems = load_library(paths.assets_dir() / "moves")
     found = {move.id: move for move in moves}.get(move_id)

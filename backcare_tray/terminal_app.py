@@ -13,8 +13,8 @@ from backcare_tray.storage import paths
 from backcare_tray.storage.shelf import Shelf
 from backcare_tray.system import sound, speech
 from backcare_tray.system.clock import MachineClock
-from backcare_tray.ui import terminal
-from backcare_tray.ui.terminal import TerminalPorts
+from backcare_tray.ui.terminal import terminal
+from backcare_tray.ui.terminal.terminal import TerminalPorts
 
 
 class Bench:

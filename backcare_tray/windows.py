@@ -14,10 +14,10 @@ from backcare_tray.storage.shelf import Shelf
 from backcare_tray.system import speech
 from backcare_tray.system.sound.player import Player
 from backcare_tray.ui.icons import Icons
-from backcare_tray.ui.routine_window import RoutinePorts, RoutineWindow
-from backcare_tray.ui.settings_dialog import SettingsDialog, SettingsPorts
-from backcare_tray.ui.settings_set_choice import SetChoice
-from backcare_tray.ui.settings_sound import TrySounds
+from backcare_tray.ui.routine.window import RoutinePorts, RoutineWindow
+from backcare_tray.ui.settings.dialog import SettingsDialog, SettingsPorts
+from backcare_tray.ui.settings.set_choice import SetChoice
+from backcare_tray.ui.settings.sound import TrySounds
 from backcare_tray.ui.window_place import WindowPlace
 
 

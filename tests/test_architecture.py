@@ -149,7 +149,7 @@ def test_there_are_no_import_cycles() -> None:
         pytest.fail(" -> ".join(error.args[1]))
 
 
-@pytest.mark.parametrize("module", ["backcare_tray.cli", "backcare_tray.ui.terminal"])
+@pytest.mark.parametrize("module", ["backcare_tray.cli", "backcare_tray.ui.terminal.terminal"])
 def test_the_terminal_needs_no_qt(module: str) -> None:
     """So that the command line answers at once, and works where Qt cannot load."""
     check = f"import sys, {module}; print(*(m for m in sys.modules if m.startswith('PySide6')))"

@@ -17,7 +17,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("the set is walked in a Unix pseudo-terminal", allow_module_level=True)
 
-from backcare_tray.ui.terminal_faces import LEAVE
+from backcare_tray.ui.terminal.faces import LEAVE
 from tests.pseudo_terminal import PseudoTerminal, plain
 
 ROOT = Path(__file__).parents[1]

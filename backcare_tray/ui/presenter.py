@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Protocol
 from backcare_tray.core.events import BreakStarted
 from backcare_tray.core.ports import Clock, Glance, Notifier, Status, Tell
 from backcare_tray.core.settings import Settings
-from backcare_tray.ui.commands import Commands
 from backcare_tray.ui.icons import Icons
-from backcare_tray.ui.menu import TrayMenu
-from backcare_tray.ui.messages import Messages
 from backcare_tray.ui.one_window import OneWindow, Window
 from backcare_tray.ui.places import Places
-from backcare_tray.ui.reminder import Reminder
-from backcare_tray.ui.tray import Tray
+from backcare_tray.ui.tray.commands import Commands
+from backcare_tray.ui.tray.menu import TrayMenu
+from backcare_tray.ui.tray.messages import Messages
+from backcare_tray.ui.tray.reminder import Reminder
+from backcare_tray.ui.tray.tray import Tray
 
 if TYPE_CHECKING:  # windows that few people open cost the start nothing
     from backcare_tray.core.sets import PlannedSet
     from backcare_tray.ui.about import About
-    from backcare_tray.ui.control_window import ControlWindow
+    from backcare_tray.ui.tray.control_window import ControlWindow
 
 
 class RoutineView(Window, Protocol):
@@ -104,7 +104,7 @@ class Presenter:
     def open_control(self) -> None:
         """Open the control window, or bring it to the front."""
         if not self._control.to_front():
-            from backcare_tray.ui.control_window import ControlWindow  # noqa: PLC0415 - see above
+            from backcare_tray.ui.tray.control_window import ControlWindow  # noqa: PLC0415 - see above
 
             window = ControlWindow(
                 self._icons, self._commands, self._status, alone=not self.has_tray

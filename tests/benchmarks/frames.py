@@ -12,8 +12,8 @@ from backcare_tray.core.routine import Routine
 from backcare_tray.core.sets import PlannedSet, Step
 from backcare_tray.storage import paths
 from backcare_tray.storage.library_files import load_library
-from backcare_tray.ui.figure import paint_figure, shot_at
-from backcare_tray.ui.figure_palette import LIGHT
+from backcare_tray.ui.figure.figure import paint_figure, shot_at
+from backcare_tray.ui.figure.palette import LIGHT
 
 SIZE = 480
 FRAMES = 150

@@ -15,10 +15,10 @@ from backcare_tray.core.history import Today
 from backcare_tray.core.ports import Glance, Note, Status
 from backcare_tray.core.sets import PlannedSet
 from backcare_tray.core.settings import Settings
-from backcare_tray.ui.commands import Commands
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.places import Places
 from backcare_tray.ui.presenter import Presenter
+from backcare_tray.ui.tray.commands import Commands
 from tests.fakes import FakeClock
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -11,9 +11,9 @@ from backcare_tray.core.events import Event, RoutineEnded, StepFinished
 from backcare_tray.core.history import Today
 from backcare_tray.core.prompter import Sounds
 from backcare_tray.core.settings import Sound
-from backcare_tray.ui.end_page import EndPage
-from backcare_tray.ui.routine_page import RoutinePage
-from backcare_tray.ui.routine_window import RoutinePorts, RoutineWindow
+from backcare_tray.ui.routine.end_page import EndPage
+from backcare_tray.ui.routine.page import RoutinePage
+from backcare_tray.ui.routine.window import RoutinePorts, RoutineWindow
 from backcare_tray.ui.window_place import WindowPlace
 from tests.fakes import FakeClock, FakeVoice
 from tests.ui.conftest import sweep

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from backcare_tray.core.settings import Settings
 from backcare_tray.storage.settings_file import SettingsFile
 from backcare_tray.storage.settings_store import SettingsStore
-from backcare_tray.ui.settings_dialog import SettingsDialog, SettingsPorts
-from backcare_tray.ui.settings_sound import TrySounds
+from backcare_tray.ui.settings.dialog import SettingsDialog, SettingsPorts
+from backcare_tray.ui.settings.sound import TrySounds
 from backcare_tray.ui.window_place import WindowPlace
 from tests.fakes import FakeVoice
 from tests.ui.conftest import sweep

@@ -21,8 +21,8 @@ from backcare_tray.core.sets import PlannedSet, Step
 from backcare_tray.core.settings import Sound
 from backcare_tray.system.clock import MachineClock
 from backcare_tray.system.speech.null import NullVoice
-from backcare_tray.ui.terminal import TerminalPorts, walk
-from backcare_tray.ui.terminal_keys import Keys, keys_of
+from backcare_tray.ui.terminal.keys import Keys, keys_of
+from backcare_tray.ui.terminal.terminal import TerminalPorts, walk
 
 
 def move(name: str, *, two_sided: bool = False) -> Move:

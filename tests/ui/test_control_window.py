@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from backcare_tray.core.events import BreakStarted, Resumed, Skipped, Snoozed
 from backcare_tray.core.ports import Glance, Status
-from backcare_tray.ui.control_window import ControlWindow
+from backcare_tray.ui.tray.control_window import ControlWindow
 from tests.ui.conftest import STATUSES, Desk, button, clipped
 
 DUE, ON_BREAK, PAUSED, QUIET = STATUSES

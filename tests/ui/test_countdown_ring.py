@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backcare_tray.ui import theme
-from backcare_tray.ui.countdown_ring import CountdownRing
+from backcare_tray.ui.routine.countdown_ring import CountdownRing
 
 
 def picture(ring: CountdownRing) -> QImage:

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from backcare_tray.core.events import StepFinished
 from backcare_tray.core.history import Today
-from backcare_tray.ui.end_page import EndPage
+from backcare_tray.ui.routine.end_page import EndPage
 from backcare_tray.ui.tally import Result, Tally
 from tests.ui.sample_set import OPENER, SET, TUCK, TWIST
 

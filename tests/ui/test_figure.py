@@ -15,9 +15,9 @@ from backcare_tray.core.body.pose import Pose, View
 from backcare_tray.core.moves import Side
 from backcare_tray.core.routine import Moment, Routine
 from backcare_tray.core.sets import PlannedSet, Step
-from backcare_tray.ui import preview
-from backcare_tray.ui.figure import FigureView, Shot, paint_figure, shot_at
-from backcare_tray.ui.figure_palette import DARK, LIGHT, FigurePalette
+from backcare_tray.ui.figure import preview
+from backcare_tray.ui.figure.figure import FigureView, Shot, paint_figure, shot_at
+from backcare_tray.ui.figure.palette import DARK, LIGHT, FigurePalette
 from tests.moves_on_film import library
 
 SIZE = 240

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QTimeEdit
 from pytestqt.qtbot import QtBot
 
 from backcare_tray.core.hours import ALL_DAY, WEEKDAYS, Hours, Span
-from backcare_tray.ui.hours_editor import ALWAYS, BETWEEN, OFF, DayEdit, HoursEditor
+from backcare_tray.ui.settings.hours_editor import ALWAYS, BETWEEN, OFF, DayEdit, HoursEditor
 
 MORNING, AFTERNOON, NIGHT = Span(540, 750), Span(810, 1080), Span(1320, 360)
 

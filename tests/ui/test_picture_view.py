@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from backcare_tray.core.routine import Routine
 from backcare_tray.core.sets import PlannedSet, Step
-from backcare_tray.ui.figure_stage import FigureStage
-from backcare_tray.ui.picture_view import PictureView
+from backcare_tray.ui.figure.picture_view import PictureView
+from backcare_tray.ui.figure.stage import FigureStage
 from tests.fakes import make_move
 
 RED, BLUE = QColor("#cc0000"), QColor("#0000cc")

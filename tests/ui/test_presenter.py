@@ -9,7 +9,7 @@ from backcare_tray.core.events import BreakStarted, Skipped, Snoozed
 from backcare_tray.core.ports import Screen
 from backcare_tray.core.sets import PlannedSet
 from backcare_tray.ui.presenter import Presenter
-from backcare_tray.ui.reminder import invitation
+from backcare_tray.ui.tray.reminder import invitation
 from tests.ui.conftest import STATUSES, Desk, button, clipped, sweep, windows
 
 DUE = STATUSES[0]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from backcare_tray.core.ports import Note
-from backcare_tray.ui.reminder_card import Card, message_card, place, reminder_card
+from backcare_tray.ui.tray.reminder_card import Card, message_card, place, reminder_card
 from tests.ui.conftest import Desk, button, clipped
 
 NOTE = Note(

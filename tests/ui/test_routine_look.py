@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from backcare_tray.core.events import RoutineEnded
 from backcare_tray.core.settings import Sound
-from backcare_tray.ui import routine_page, theme
-from backcare_tray.ui.routine_window import RoutineWindow
+from backcare_tray.ui import theme
+from backcare_tray.ui.routine import page as routine_page
+from backcare_tray.ui.routine.window import RoutineWindow
 from backcare_tray.ui.window_place import WindowPlace
 from tests.ui.conftest import clipped
 from tests.ui.routine_world import ALL_STEPS, World, opened

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from backcare_tray.core.events import FeltAfterwards, MoveHurt, RoutineEnded, StepFinished
 from backcare_tray.core.sets import PlannedSet
-from backcare_tray.ui.routine_window import RoutineWindow
+from backcare_tray.ui.routine.window import RoutineWindow
 from tests.ui.routine_world import ALL_STEPS, World, opened
 from tests.ui.sample_set import LENGTH
 

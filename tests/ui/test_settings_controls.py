@@ -13,7 +13,7 @@ from backcare_tray.core.hours import ALL_DAY, Hours, Span
 from backcare_tray.core.settings import Places, Quiet, Rhythm, Sets, Settings
 from backcare_tray.core.settings_table import MOST_NUMBERS, differences
 from backcare_tray.ui import theme
-from backcare_tray.ui.settings_editing import limits
+from backcare_tray.ui.settings.editing import limits
 from tests.ui.conftest import clipped
 from tests.ui.settings_world import World, opened
 

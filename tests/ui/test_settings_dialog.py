@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from backcare_tray.core.hours import Hours, Span
 from backcare_tray.core.settings import Places, Rhythm, Sets, Settings, Sound, Start
-from backcare_tray.ui.settings_dialog import SettingsDialog
+from backcare_tray.ui.settings.dialog import SettingsDialog
 from tests.ui.settings_world import Autostart, World, opened
 
 

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from backcare_tray.core.settings import Props, Sets, Settings
 from backcare_tray.storage.settings_file import SettingsFile
 from backcare_tray.storage.settings_store import SettingsStore
-from backcare_tray.ui.settings_editing import Editing
-from backcare_tray.ui.settings_set_choice import SetChoice
-from backcare_tray.ui.settings_sets import SetsPage
+from backcare_tray.ui.settings.editing import Editing
+from backcare_tray.ui.settings.set_choice import SetChoice
+from backcare_tray.ui.settings.sets import SetsPage
 from tests.ui.settings_world import now
 
 DESK = SetChoice("desk-reset", "Desk reset", "Undoes an hour of typing.")

@@ -18,8 +18,8 @@ from backcare_tray.core.prompter import Sounds
 from backcare_tray.core.routine import Routine
 from backcare_tray.core.sets import PlannedSet
 from backcare_tray.core.settings import Sound
-from backcare_tray.ui.terminal import TerminalPorts, walk
-from backcare_tray.ui.terminal_faces import LEAVE, panel
+from backcare_tray.ui.terminal.faces import LEAVE, panel
+from backcare_tray.ui.terminal.terminal import TerminalPorts, walk
 
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are Unix's", allow_module_level=True)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from backcare_tray.core.events import BreakStarted, Paused, Resumed, Skipped, Snoozed
 from backcare_tray.core.hours import local_midnight
 from backcare_tray.core.settings import Rhythm
-from backcare_tray.ui.menu import TrayMenu
-from backcare_tray.ui.tray import Tray
+from backcare_tray.ui.tray.menu import TrayMenu
+from backcare_tray.ui.tray.tray import Tray
 from tests.ui.conftest import STATUSES, Desk
 
 DUE, ON_BREAK, PAUSED, QUIET = STATUSES

@@ -1,0 +1,1 @@
+"""The animated figure, painted from bones."""

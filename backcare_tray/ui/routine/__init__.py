@@ -1,0 +1,1 @@
+"""The window that walks through a set."""

@@ -1,0 +1,180 @@
+"""What one sees during a set: the figure, one instruction, the countdown, and five buttons."""
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from backcare_tray.core.moves import Move
+from backcare_tray.core.routine import Moment, Routine, Stage
+from backcare_tray.core.translation import tr
+from backcare_tray.ui import theme
+from backcare_tray.ui.figure.stage import FigureStage
+from backcare_tray.ui.pill import Pill
+from backcare_tray.ui.routine import moment_words
+from backcare_tray.ui.routine.countdown_ring import CountdownRing
+from backcare_tray.ui.steady_label import SteadyLabel
+from backcare_tray.ui.theme import Space
+
+LEAST_WIDTH = 50
+"""In letters of average width: narrower, instructions fall to pieces."""
+
+
+class RoutinePage(QWidget):
+    """Shows the moments of `routine`; the buttons only tell what is asked for."""
+
+    pause_asked = Signal()
+    back_asked = Signal()
+    skip_asked = Signal()
+    hurt_asked = Signal()
+    end_asked = Signal()
+
+    def __init__(self, routine: Routine, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._announced = ""
+        self._why = routine.plan.why
+        self._paused: bool | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._note = ""
+        self._noted: tuple[Stage, int] | None = None
+        self.place, self.next_move = QLabel(), SteadyLabel()
+        self.name, self.side = SteadyLabel(), Pill()
+        self.stage = FigureStage()
+        self.ring = CountdownRing()
+        self.heading, self.instruction, self.caution = (SteadyLabel() for _ in range(3))
+        self._dress()
+        self._make_buttons()
+        self._reserve(routine)
+        self._lay_out()
+
+    def show_moment(self, moment: Moment, *, paused: bool) -> None:
+        """Bring everything up to date; called at every frame."""
+        self.stage.show_moment(moment, paused=paused)
+        self.ring.show_left(
+            moment.stage_left, moment.stage_seconds, calm=paused or moment.stage is not Stage.WORK
+        )
+        self.place.setText(f"{moment_words.place(moment)}  ·  {moment_words.left(moment.set_left)}")
+        self.next_move.setText(moment_words.upcoming(moment))
+        self.name.setText(tr(moment.move.name))
+        self.name.setToolTip(moment_words.about(moment.move))
+        self.side.show_words(moment_words.side(moment.side))
+        self.instruction.setText(moment_words.instruction(moment))
+        why = self._why if moment.stage is Stage.READY and moment.step == 0 else ""
+        self.heading.setText(why or moment_words.heading(moment))
+        noted = self._noted == (moment.stage, moment.step)
+        self.caution.setText(self._note if noted else tr(moment.move.caution))
+        self._show_paused(paused=paused)
+        self._announce(moment)
+
+    def note(self, hurt: Move, moment: Moment) -> None:
+        """Say that move `hurt` is left out, for as long as the stage of `moment` lasts."""
+        self._note, self._noted = _hurt_words(hurt), (moment.stage, moment.step)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the window high enough for every text of the set at this width."""
+        super().resizeEvent(event)
+        if layout := self.layout():
+            self.setMinimumHeight(layout.totalMinimumHeightForWidth(self.width()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.pause_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_paused(self, *, paused: bool) -> None:
+        if paused is self._paused:
+            return
+        self._paused = paused
+        self.pause.setText(tr("Resume") if paused else tr("Pause"))
+        self.pause.setToolTip(
+            tr("Go on where you stopped (Space)") if paused else tr("Stop the countdown (Space)")
+        )
+
+    def _announce(self, moment: Moment) -> None:
+        """Tell screen readers, politely, whenever the instruction changes: not every second."""
+        said = moment_words.instruction(moment)
+        if moment.stage is not Stage.WORK:
+            said = f"{tr(moment.move.name)}. {said}"
+        if said != self._announced:
+            self._announced = said
+            if QAccessible.isActive():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def _dress(self) -> None:
+        theme.mark(self.name, "title")
+        for label in (self.place, self.next_move, self.heading, self.caution):
+            theme.mark(label, "caption")
+        self.next_move.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self.instruction.setFont(theme.font(1.15))
+        self.instruction.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.caution.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+    def _make_buttons(self) -> None:
+        self.back = _button(tr("Back"), tr("Begin this step again (Left)"), self.back_asked)
+        self.pause = _button(tr("Pause"), "", self.pause_asked, "primary")
+        self.skip = _button(tr("Skip"), tr("Go to the next step (Right)"), self.skip_asked)
+        self.hurt = _button(
+            tr("This hurts"),
+            tr("Leave this move out, now and in coming sets (H)"),
+            self.hurt_asked,
+            "warning",
+        )
+        self.end = _button(tr("End"), tr("End this set (Esc)"), self.end_asked, "quiet")
+
+    def _reserve(self, routine: Routine) -> None:
+        """Keep room for the longest text that this set will show anywhere."""
+        moments = [routine.at(segment.begin) for segment in routine.segments]
+        self.name.reserve(tr(moment.move.name) for moment in moments)
+        self.next_move.reserve(moment_words.upcoming(moment) for moment in moments)
+        self.instruction.reserve(moment_words.instruction(moment) for moment in moments)
+        self.heading.reserve((self._why, *(moment_words.heading(moment) for moment in moments)))
+        notes = [_hurt_words(moment.move) for moment in moments]
+        self.caution.reserve((*notes, *(tr(moment.move.caution) for moment in moments)))
+
+    def _lay_out(self) -> None:
+        head = _row(Space.M, (self.place, 0), (self.next_move, 1))
+        title = _row(Space.M, (self.name, 1), (self.side, 0))
+        words = QVBoxLayout()
+        words.setSpacing(Space.XS)
+        words.addStretch()
+        words.addWidget(self.heading)
+        words.addWidget(self.instruction)
+        words.addWidget(self.caution)
+        words.addStretch()
+        now = _row(Space.L, (self.ring, 0))
+        now.addLayout(words, 1)
+        self.setMinimumWidth(LEAST_WIDTH * self.fontMetrics().averageCharWidth())
+        page = QVBoxLayout(self)
+        page.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        page.setSpacing(Space.S)
+        page.addLayout(head)
+        page.addLayout(title)
+        page.addWidget(self.stage, 1)
+        page.addLayout(now)
+        page.addLayout(_row(Space.S, (self.back, 2), (self.pause, 3), (self.skip, 2)))
+        last = _row(Space.S, (self.hurt, 0))
+        last.addStretch()
+        last.addWidget(self.end)
+        page.addLayout(last)
+
+
+def _hurt_words(move: Move) -> str:
+    return tr("{move} is left out from now on.").format(move=tr(move.name))
+
+
+def _row(spacing: int, *widgets: tuple[QWidget, int]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(spacing)
+    for widget, stretch in widgets:
+        row.addWidget(widget, stretch)
+    return row
+
+
+def _button(label: str, tip: str, asked: SignalInstance, role: str = "") -> QPushButton:
+    """A button that a click does not focus: Space pauses, unless one tabbed to a button."""
+    button = QPushButton(label)
+    button.setToolTip(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(asked)
+    theme.mark(button, role)
+    return button

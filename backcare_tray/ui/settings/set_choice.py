@@ -1,0 +1,77 @@
+"""Which set a break takes: one planned anew, a ready-made one, or one of the person's own."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from backcare_tray.core.settings import PLANNED
+from backcare_tray.core.translation import tr
+from backcare_tray.ui.settings.rows import label
+from backcare_tray.ui.stray_wheel import scroll_past
+from backcare_tray.ui.theme import Space
+
+
+class SetChoice(NamedTuple):
+    """A set to choose, in the user's language."""
+
+    id: str
+    name: str
+    purpose: str
+
+
+SetChoices = Callable[[], list[SetChoice]]
+"""The sets that there are now, besides the planned ones."""
+
+
+class SetPicker(QWidget):
+    """A list of sets, and one line on the one that is chosen."""
+
+    picked = Signal(str)
+
+    def __init__(self, choices: SetChoices) -> None:
+        super().__init__()
+        self._choices = choices
+        self._shown: list[SetChoice] = []
+        self.box = QComboBox()
+        self.purpose = label("", "caption")
+        self.setFocusProxy(self.box)
+        scroll_past(self.box)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        column.addWidget(self.box)
+        column.addWidget(self.purpose)
+        self.box.activated.connect(lambda row: self.picked.emit(self._shown[row].id))
+
+    def show_choice(self, chosen: str) -> None:
+        """Ask for the sets, and show which one is in force."""
+        shown = [_planned(), *self._choices()]
+        ids = [choice.id for choice in shown]
+        if chosen not in ids:
+            shown.append(_gone(chosen))
+            ids.append(chosen)
+        if shown != self._shown:
+            self._shown = shown
+            self.box.clear()
+            self.box.addItems([choice.name for choice in shown])
+        self.box.setCurrentIndex(ids.index(chosen))
+        self.purpose.setText(shown[ids.index(chosen)].purpose)
+
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
+        super().setAccessibleName(name)
+        self.box.setAccessibleName(name)
+
+
+def _planned() -> SetChoice:
+    return SetChoice(
+        PLANNED,
+        tr("Planned for me"),
+        tr("A fresh mix each time: opens the front, works the back, and rests what was just done."),
+    )
+
+
+def _gone(chosen: str) -> SetChoice:
+    purpose = tr("This set is not there any more; until you choose, sets are planned for you.")
+    return SetChoice(chosen, chosen, purpose)

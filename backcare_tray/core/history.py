@@ -37,19 +37,20 @@ class StepDone:
 
 @dataclass(frozen=True, slots=True)
 class BreakEnded:
-    """The break that began at `began` came out as `outcome` at `at`."""
+    """The break that began at `began` came out as `outcome` at `at`; a skipped one may say why."""
 
     at: datetime
     outcome: Outcome
     began: datetime
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SnoozeTaken:
-    """The person put the break off by `length`."""
+    """The person put the break off by `length`; None: until a pause, or the end of a call."""
 
     at: datetime
-    length: timedelta
+    length: timedelta | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,38 @@ class HurtTakenBack:
     move: str
 
 
-Record = BreakBegan | StepDone | BreakEnded | SnoozeTaken | Feeling | HurtReported | HurtTakenBack
+@dataclass(frozen=True, slots=True)
+class DeskTime:
+    """The person was at the desk from `began` to `at`, sitting or `standing`."""
+
+    at: datetime
+    began: datetime
+    standing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeadTurned:
+    """The weekly head-turn check: how far the nose pointed to each side, in degrees (document 002).
+
+    Three readings a side, in the order in which they were taken.
+    """
+
+    at: datetime
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+
+
+Record = (
+    BreakBegan
+    | StepDone
+    | BreakEnded
+    | SnoozeTaken
+    | Feeling
+    | HurtReported
+    | HurtTakenBack
+    | DeskTime
+    | HeadTurned
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ ALL_DAY = (Span(0, DAY_MINUTES),)
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """When reminders are welcome, per weekday. The default is always."""
+    """When reminders are welcome, per weekday but not on holidays. The default is always."""
 
     monday: tuple[Span, ...] = field(default=ALL_DAY)
     tuesday: tuple[Span, ...] = field(default=ALL_DAY)
@@ -61,14 +61,18 @@ class Hours:
     friday: tuple[Span, ...] = field(default=ALL_DAY)
     saturday: tuple[Span, ...] = field(default=ALL_DAY)
     sunday: tuple[Span, ...] = field(default=ALL_DAY)
+    holidays: tuple[date, ...] = field(default=(), kw_only=True)
+    """Local days on which nothing begins."""
 
     def on(self, day: date) -> tuple[Span, ...]:
         """The spans that begin on `day`."""
+        if day in self.holidays:
+            return ()
         spans: tuple[Span, ...] = getattr(self, WEEKDAYS[day.weekday()])
         return spans
 
 
-WEEKDAYS = tuple(item.name for item in fields(Hours))
+WEEKDAYS = tuple(item.name for item in fields(Hours))[:7]
 _FOREVER = Hours()
 
 
@@ -87,7 +91,7 @@ def next_change(hours: Hours, now: datetime, zone: tzinfo | None = None) -> date
     if hours == _FOREVER:
         return None
     open_now = is_open(hours, now, zone)
-    for day in range(-1, 9):
+    for day in range(-1, 9 + len(hours.holidays)):
         edges = sorted(edge for span in _spans(hours, now, day, zone) for edge in span)
         for edge in edges:
             if edge > now and is_open(hours, edge, zone) != open_now:

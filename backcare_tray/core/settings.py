@@ -30,6 +30,18 @@ def numbers(default: tuple[int, ...], low: int, high: int) -> Any:  # noqa: ANN4
 
 
 @dataclass(frozen=True, slots=True)
+class Choices:
+    """The words that an option takes."""
+
+    words: tuple[str, ...]
+
+
+def one_of(*words: str) -> Any:  # noqa: ANN401 - as dataclasses.field does
+    """Declare a choice between words; the first one is the default."""
+    return field(default=words[0], metadata={"choices": Choices(words)})
+
+
+@dataclass(frozen=True, slots=True)
 class Rhythm:
     """When a reminder comes, and what an absence means."""
 
@@ -54,6 +66,9 @@ class Rhythm:
     """After a call, a full screen or a short absence a due reminder waits this long."""
     let_go_minutes: int = number(5, 0, 60)
     """A break that comes due this shortly before the working hours end is let go."""
+    most_snoozes: int = number(0, 0, 5)
+    """After this many snoozes in a row a reminder offers only to start, or to skip and say why.
+    0: snooze as often as you like."""
 
     @property
     def interval(self) -> timedelta:
@@ -147,6 +162,26 @@ class Props:
 
 
 @dataclass(frozen=True, slots=True)
+class Nudge:
+    """The lighter reminder: one line that passes by itself, and no window."""
+
+    enabled: bool = False
+    every_minutes: int = number(20, 5, 120)
+    """Time at the desk between two nudges."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A desk at which one sits and stands in turn."""
+
+    sit_stand: bool = False
+    sitting_minutes: int = number(40, 10, 120)
+    """Time at the desk until it is time to stand. Sitting is to be broken up every 30 to 60 min."""
+    standing_minutes: int = number(20, 5, 90)
+    """Time at the desk until it is time to sit down again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sound:
     """What is heard."""
 
@@ -163,11 +198,34 @@ class Sound:
     """The voice counts repetitions."""
 
 
+DESKTOP = "desktop"
+"""The choice to do as the desktop does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the windows look, and where they may open."""
+
+    colours: str = one_of(DESKTOP, "light", "dark")
+    high_contrast: bool = False
+    """Stronger colours and borders, also where the desktop does not ask for them."""
+    text_percent: int = number(100, 80, 200)
+    """Size of texts, in percent of the desktop's."""
+    reduced_motion: bool = False
+    """The figure steps from pose to pose and nothing slides or fades, also where the desktop does
+    not ask for that."""
+    language: str = one_of(DESKTOP, "en", "de", "es", "fr")
+    over_full_screen: bool = False
+    """Reminders and sets may cover a program that fills the screen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Start:
     """How the program starts."""
 
     at_login: bool = False
+    welcomed: bool = False
+    """The welcome was seen; it comes by itself only once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,5 +238,8 @@ class Settings:
     quiet: Quiet = Quiet()
     places: Places = Places()
     props: Props = Props()
+    nudge: Nudge = Nudge()
+    desk: Desk = Desk()
     sound: Sound = Sound()
+    look: Look = Look()
     start: Start = Start()

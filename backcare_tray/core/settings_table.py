@@ -6,11 +6,12 @@ option of a known type needs nothing here; a new type needs one line in `_READER
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import Field, fields, is_dataclass, replace
+from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
 from backcare_tray.core.hours import Span
-from backcare_tray.core.settings import Limits, Settings
+from backcare_tray.core.settings import Choices, Limits, Settings
 from backcare_tray.core.translation import tr
 
 MOST_WORDS = 200
@@ -88,6 +89,8 @@ def _leaf(
     item: Field[Any], default: object, found: object, key: Key, problems: list[str]
 ) -> object:
     try:
+        if choices := item.metadata.get("choices"):
+            return _choice(found, choices)
         return _READERS[item.type](found, item.metadata.get("limits", NO_LIMITS))
     except ValueError as error:
         problems.append(
@@ -149,6 +152,13 @@ def _word(found: object, _limits: Limits) -> str:
     )
 
 
+def _choice(found: object, choices: Choices) -> str:
+    if isinstance(found, str) and found in choices.words:
+        return found
+    known = ", ".join(f'"{word}"' for word in choices.words)
+    raise ValueError(tr("{found} is none of {known}").format(found=_quoted(found), known=known))
+
+
 def _words(found: object, limits: Limits) -> tuple[str, ...]:
     if not isinstance(found, list) or len(found) > MOST_WORDS:
         raise ValueError(
@@ -169,6 +179,20 @@ def _spans(found: object, _limits: Limits) -> tuple[Span, ...]:
     return tuple(Span.parse(item) for item in found)
 
 
+def _dates(found: object, _limits: Limits) -> tuple[date, ...]:
+    """Days as TOML writes them, or as text."""
+    if isinstance(found, list) and len(found) <= MOST_WORDS:
+        try:
+            return tuple(sorted({date.fromisoformat(str(item)) for item in found}))
+        except ValueError:
+            pass
+    raise ValueError(
+        tr("{found} is not a list of at most {most} days like [2026-12-24]").format(
+            found=_quoted(found), most=MOST_WORDS
+        )
+    )
+
+
 _READERS: dict[object, Reader] = {
     int: _whole_number,
     bool: _switch,
@@ -176,6 +200,7 @@ _READERS: dict[object, Reader] = {
     tuple[int, ...]: _whole_numbers,
     tuple[str, ...]: _words,
     tuple[Span, ...]: _spans,
+    tuple[date, ...]: _dates,
 }
 
 

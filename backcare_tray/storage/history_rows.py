@@ -106,7 +106,11 @@ class Rows:
             case BreakEnded():
                 self._end(record)
             case SnoozeTaken():
-                self._put("snoozes", at=micros(record.at), seconds=record.length.total_seconds())
+                self._put(
+                    "snoozes",
+                    at=micros(record.at),
+                    seconds=(record.length or timedelta(0)).total_seconds(),
+                )
             case Feeling():
                 self._put("feelings", at=micros(record.at), score=record.score)
             case HurtReported():

@@ -1,6 +1,7 @@
 """The table of a settings file: what is read, what is refused in which words, what is written."""
 
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -15,8 +16,10 @@ words = st.text(min_size=1, max_size=100).filter(str.isprintable)
 spans = st.tuples(st.integers(0, 1439), st.integers(0, 1440)).filter(lambda p: p[0] != p[1])
 
 
-def leaf(kind: object, limits: Any) -> st.SearchStrategy[object]:  # noqa: ANN401 - of any option
+def leaf(kind: object, limits: Any, choices: Any) -> st.SearchStrategy[object]:  # noqa: ANN401 - of any option
     """Every valid value of an option."""
+    if choices:
+        return st.sampled_from(choices.words)
     numbers = st.integers(limits.low, limits.high) if limits else st.nothing()
     strategies: dict[object, st.SearchStrategy[object]] = {
         int: numbers,
@@ -25,6 +28,7 @@ def leaf(kind: object, limits: Any) -> st.SearchStrategy[object]:  # noqa: ANN40
         tuple[str, ...]: st.lists(words, max_size=6).map(tuple),
         tuple[int, ...]: st.lists(numbers, min_size=1, max_size=8).map(tuple),
         tuple[Span, ...]: st.lists(spans.map(lambda p: Span(*p)), max_size=4).map(tuple),
+        tuple[date, ...]: st.sets(st.dates(), max_size=4).map(lambda days: tuple(sorted(days))),
     }
     return strategies[kind]
 
@@ -36,7 +40,7 @@ def tree(section: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - any dataclas
         **{
             item.name: tree(value)
             if is_dataclass(value := getattr(section, item.name))
-            else leaf(item.type, item.metadata.get("limits"))
+            else leaf(item.type, item.metadata.get("limits"), item.metadata.get("choices"))
             for item in fields(section)
         },
     )

@@ -1,6 +1,7 @@
 """Working hours: one row a weekday, each all day, off, or any number of spans."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTime, Signal
 from PySide6.QtWidgets import (
@@ -183,7 +184,8 @@ class HoursEditor(QWidget):
 
     def _copy_monday(self) -> None:
         monday = self._hours.monday
-        self._put(replace(self._hours, **dict.fromkeys(WEEKDAYS[:WORKDAYS], monday)))
+        same: dict[str, Any] = dict.fromkeys(WEEKDAYS[:WORKDAYS], monday)
+        self._put(replace(self._hours, **same))
 
     def _put(self, hours: Hours) -> None:
         self.show_hours(hours)

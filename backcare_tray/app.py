@@ -16,7 +16,7 @@ from backcare_tray.core import events
 from backcare_tray.core.coach import Coach
 from backcare_tray.core.events import Event
 from backcare_tray.core.planner import Planner
-from backcare_tray.core.ports import Autostart
+from backcare_tray.core.ports import Autostart, WindowName
 from backcare_tray.core.requests import Answer, Requests
 from backcare_tray.core.sets import PlannedSet
 from backcare_tray.core.settings import Settings
@@ -38,14 +38,11 @@ from backcare_tray.system.end_signals import EndSignals
 from backcare_tray.system.file_watch import FileWatch
 from backcare_tray.system.folder_watch import FolderWatch
 from backcare_tray.ui.icons import Icons
-from backcare_tray.ui.one_window import OneWindow
-from backcare_tray.ui.places import Places
 from backcare_tray.ui.presenter import Presenter
 
 if TYPE_CHECKING:
     from backcare_tray.system.dbus import Bus
     from backcare_tray.ui.routine.window import RoutineWindow
-    from backcare_tray.ui.settings.dialog import SettingsDialog
     from backcare_tray.windows import Windows
 
 log = logging.getLogger(__name__)
@@ -108,7 +105,6 @@ class Program:
         self._shelf, self._clock = shelf, clock
         self._checked = False
         self._said: set[str] = set()
-        self._settings_window: OneWindow[SettingsDialog] = OneWindow()
         self._autostart = autostart.choose(autostart.own_command())
         self._player = sound.choose()
         self._icons = Icons(paths.assets_dir() / "icons")
@@ -133,7 +129,7 @@ class Program:
             settings=lambda: shelf.settings.current,
             health=self._health,
             show=self._presenter.show,
-            open_settings=self.open_settings,
+            open_window=self.open_window,
             end=end,
         )
         self._sessions = session.watch(session_bus, system_bus, clock, self.tell, self._alarm.check)
@@ -163,14 +159,14 @@ class Program:
         """Answer the command line."""
         return self._requests.answer(request)
 
-    def open_settings(self) -> None:
-        """Open the settings window, or bring it to the front."""
-        if not self._settings_window.to_front():
-            self._settings_window.put(self._windows.settings())
+    def open_window(self, name: WindowName) -> None:
+        """Open a window, or bring it to the front."""
+        self._windows.open(name)
 
     def close(self) -> None:
         """End in good order: what was done is kept, and the next start goes on from here."""
-        self._settings_window.close()
+        if windows := self._opened_windows:
+            windows.close()
         self._presenter.close()
         self._idle.close()
         self._presence.close()
@@ -189,11 +185,15 @@ class Program:
             notifier=notifications.choose(session_bus, str(picture)),
             settings=lambda: shelf.settings.current,
             icons=self._icons,
-            places=Places(shelf.settings_path, shelf.history.path),
             open_routine=self._open_routine,
-            open_settings=self.open_settings,
+            open_window=self.open_window,
             end=end,
         )
+
+    @property
+    def _opened_windows(self) -> "Windows | None":
+        """What opens windows, if one was ever opened."""
+        return self.__dict__.get("_windows")
 
     def _open_routine(self, chosen: PlannedSet) -> "RoutineWindow":
         return self._windows.routine(chosen)
@@ -203,15 +203,20 @@ class Program:
         from backcare_tray.windows import Windows  # noqa: PLC0415 - costs memory; nobody may need it
 
         return Windows(
-            self._shelf, self._clock, self.tell, self._icons, self._player, self._autostart
+            shelf=self._shelf,
+            clock=self._clock,
+            tell=self.tell,
+            icons=self._icons,
+            player=self._player,
+            autostart=self._autostart,
         )
 
     def _settings_changed(self, settings: Settings) -> None:
         self._coach.change_settings(settings)
         self._idle.set_limit(settings.rhythm.idle_after)
         self._presence.set_wanted(_wanted(settings))
-        if window := self._settings_window.window:
-            window.refresh(settings)
+        if windows := self._opened_windows:
+            windows.refresh()
 
     def _reload_settings(self) -> None:
         self._shelf.settings.reload()
@@ -221,8 +226,8 @@ class Program:
     def _reload_library(self) -> None:
         self._shelf.reload_library()
         self.say_problems()
-        if window := self._settings_window.window:
-            window.refresh(self._shelf.settings.current)
+        if windows := self._opened_windows:
+            windows.refresh()
 
     def _health(self) -> list[str]:
         idle_line = f"{tr('Keyboard and mouse')}: {self._idle.health()}"

@@ -7,9 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backcare_tray.core.events import Event, RoutineEnded
+from backcare_tray.core.ports import WindowName
 from backcare_tray.core.settings import Sound
 from backcare_tray.storage import paths
 from backcare_tray.storage.shelf import Shelf
@@ -19,6 +21,7 @@ from backcare_tray.system.clock import MachineClock
 from backcare_tray.ui.icons import Icons
 from backcare_tray.windows import Windows
 from tests.system.stand_ins import stand_in
+from tests.ui.conftest import clipped
 from tests.ui.sample_set import SET
 
 if sys.platform == "win32":
@@ -47,7 +50,14 @@ def windows(
     clock = MachineClock()
     shelf = Shelf(clock.now, clock.boot_id())
     icons = Icons(paths.assets_dir() / "icons")
-    yield Windows(shelf, clock, told.append, icons, sound.choose(), NullAutostart())
+    yield Windows(
+        shelf=shelf,
+        clock=clock,
+        tell=told.append,
+        icons=icons,
+        player=sound.choose(),
+        autostart=NullAutostart(),
+    )
     shelf.close()
 
 
@@ -78,3 +88,14 @@ def test_the_settings_try_both(windows: Windows, tmp_path: Path, qtbot: QtBot) -
     qtbot.waitUntil(lambda: "start.wav" in written(tmp_path, "paplay"))
     qtbot.waitUntil(lambda: "Sit tall" in written(tmp_path, "espeak-ng"))
     window.close()
+
+
+def test_a_window_opens_once(windows: Windows) -> None:
+    for _ in range(2):
+        windows.open(WindowName.ABOUT)
+    about = [w for w in QApplication.topLevelWidgets() if w.windowTitle() == "About Backcare"]
+    assert len(about) == 1
+    assert clipped(about[0]) == []
+    windows.refresh()
+    windows.close()
+    assert not about[0].isVisible()

@@ -55,6 +55,21 @@ class Glance(StrEnum):
     QUIET = "quiet"  # away, outside working hours, or not to be disturbed
 
 
+class WindowName(StrEnum):
+    """A window that the person can ask for; the command line opens it by this name."""
+
+    WELCOME = "welcome"
+    SETTINGS = "settings"
+    LIBRARY = "library"  # moves and sets
+    PROGRESS = "progress"
+    WHY_QUIET = "why"  # why it is quiet, and what is watched
+    ABOUT = "about"
+
+
+OpenWindow = Callable[[WindowName], None]
+"""Opens a window, or brings it to the front."""
+
+
 @dataclass(frozen=True, slots=True)
 class Status:
     """All that the tray, the control window and the command line show of the moment."""

@@ -7,9 +7,10 @@ else than these shapes is refused with a sentence, never with an error.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from backcare_tray.core import events
-from backcare_tray.core.ports import Glance, Status, Tell
+from backcare_tray.core.ports import Glance, OpenWindow, Status, Tell, WindowName
 from backcare_tray.core.settings import Settings
 from backcare_tray.core.translation import tr
 
@@ -33,14 +34,14 @@ class Requests:
     health: Callable[[], Sequence[str]]
     """One line for each thing that is watched: what it is and whether it works here."""
     show: Callable[[], None]
-    open_settings: Callable[[], None]
+    open_window: OpenWindow
     end: Callable[[], None]
 
     def answer(self, request: Mapping[str, object]) -> Answer:
         """Do what `request` asks for and say what follows from it."""
         commands: Mapping[object, Callable[[Mapping[str, object]], str]] = {
             "show": lambda _: self._open(self.show),
-            "settings": lambda _: self._open(self.open_settings),
+            "settings": lambda _: self._open(partial(self.open_window, WindowName.SETTINGS)),
             "quit": lambda _: self._quit(),
             "status": lambda _: self.status().why_quiet,
             "doctor": lambda _: "\n".join(self.health()),

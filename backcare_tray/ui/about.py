@@ -38,6 +38,9 @@ class About(QDialog):
         self.resize(WIDTH, 0)
         theme.fit_height(self)
 
+    def refresh(self) -> None:
+        """Nothing here changes while the program runs."""
+
     def _close_button(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
         box.addButton(tr("&Close"), QDialogButtonBox.ButtonRole.RejectRole)

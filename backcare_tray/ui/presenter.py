@@ -7,11 +7,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from backcare_tray.core.events import BreakStarted
-from backcare_tray.core.ports import Clock, Glance, Notifier, Status, Tell
+from backcare_tray.core.ports import Clock, Glance, Notifier, OpenWindow, Status, Tell
 from backcare_tray.core.settings import Settings
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.one_window import OneWindow, Window
-from backcare_tray.ui.places import Places
 from backcare_tray.ui.tray.commands import Commands
 from backcare_tray.ui.tray.menu import TrayMenu
 from backcare_tray.ui.tray.messages import Messages
@@ -20,7 +19,6 @@ from backcare_tray.ui.tray.tray import Tray
 
 if TYPE_CHECKING:  # windows that few people open cost the start nothing
     from backcare_tray.core.sets import PlannedSet
-    from backcare_tray.ui.about import About
     from backcare_tray.ui.tray.control_window import ControlWindow
 
 
@@ -45,22 +43,19 @@ class Presenter:
         notifier: Notifier,
         settings: Callable[[], Settings],
         icons: Icons,
-        places: Places,
         open_routine: "Callable[[PlannedSet], RoutineView]",
-        open_settings: Callable[[], None],
+        open_window: OpenWindow,
         end: Callable[[], None],
     ) -> None:
         self._tell = tell
         self._icons = icons
-        self._places = places
         self._open_routine = open_routine
-        self._commands = Commands(tell, clock, settings, open_settings, self.open_about, end)
+        self._commands = Commands(tell, clock, settings, open_window, end)
         self._reminder = Reminder(tell, notifier, settings, icons)
         self._messages = Messages(notifier, icons)
         self._status = Status(Glance.WORKING, None, "")
         self._routine: OneWindow[RoutineView] = OneWindow()
         self._control: OneWindow[ControlWindow] = OneWindow()
-        self._about: OneWindow[About] = OneWindow()
         self._tray = Tray(icons, TrayMenu(self._commands), clock, self._tray_clicked)
 
     @property
@@ -112,15 +107,6 @@ class Presenter:
             self._control.put(window)
             window.show()
 
-    def open_about(self) -> None:
-        """Open the about window, or bring it to the front."""
-        if not self._about.to_front():
-            from backcare_tray.ui.about import About  # noqa: PLC0415 - see above
-
-            window = About(self._icons.program, self._places)
-            self._about.put(window)
-            window.show()
-
     def close(self) -> None:
         """Take everything off the screen: the program ends."""
         self._reminder.hide()
@@ -128,7 +114,6 @@ class Presenter:
         self._tray.hide()
         self._messages.close()
         self._control.close()
-        self._about.close()
 
     def _tray_clicked(self) -> None:
         """One click on the icon: to the running set, else answer the reminder or begin a break."""

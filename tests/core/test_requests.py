@@ -22,7 +22,7 @@ class Door:
             settings=lambda: coach.settings,
             health=lambda: ["Idle: watched.", "Calls: no sound server."],
             show=lambda: self.opened.append("control"),
-            open_settings=lambda: self.opened.append("settings"),
+            open_window=self.opened.append,
             end=lambda: self.opened.append("end"),
         )
 

@@ -16,7 +16,6 @@ from backcare_tray.core.ports import Glance, Note, Status
 from backcare_tray.core.sets import PlannedSet
 from backcare_tray.core.settings import Settings
 from backcare_tray.ui.icons import Icons
-from backcare_tray.ui.places import Places
 from backcare_tray.ui.presenter import Presenter
 from backcare_tray.ui.tray.commands import Commands
 from tests.fakes import FakeClock
@@ -81,8 +80,7 @@ class Desk:
             tell=self.told.append,
             clock=self.clock,
             settings=lambda: self.settings,
-            open_settings=lambda: self.opened.append("settings"),
-            open_about=lambda: self.opened.append("about"),
+            open_window=self.opened.append,
             quit=lambda: self.opened.append("quit"),
         )
 
@@ -93,9 +91,8 @@ class Desk:
             notifier=self.notifier,
             settings=lambda: self.settings,
             icons=self.icons,
-            places=Places(Path("/home/anna/settings.toml"), Path("/home/anna/history.db")),
             open_routine=self._open_routine,
-            open_settings=lambda: self.opened.append("settings"),
+            open_window=self.opened.append,
             end=lambda: self.opened.append("quit"),
         )
 

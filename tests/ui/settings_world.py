@@ -65,7 +65,7 @@ class World:
                 place=WindowPlace(lambda: b"", self.kept.append),
             )
         )
-        self.store.subscribe(self.window.refresh)
+        self.store.subscribe(lambda _settings: self.window.refresh())
         self.window.present()
 
     def take_back(self, move: str) -> None:

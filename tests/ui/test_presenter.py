@@ -10,7 +10,7 @@ from backcare_tray.core.ports import Screen
 from backcare_tray.core.sets import PlannedSet
 from backcare_tray.ui.presenter import Presenter
 from backcare_tray.ui.tray.reminder import invitation
-from tests.ui.conftest import STATUSES, Desk, button, clipped, sweep, windows
+from tests.ui.conftest import STATUSES, Desk, button, sweep, windows
 
 DUE = STATUSES[0]
 TITLE = "Time to move"
@@ -216,30 +216,22 @@ def test_the_control_window_follows_the_status(presenter: Presenter) -> None:
     assert not windows("Backcare")
 
 
-def test_about_opens_once_and_can_be_read(presenter: Presenter) -> None:
-    presenter.open_about()
-    presenter.open_about()
-    (window,) = windows("About Backcare")
-    assert clipped(window) == []
-
-
 def test_at_the_end_nothing_is_left_on_the_screen(desk: Desk, presenter: Presenter) -> None:
     desk.notifier.buttons = False
     presenter.show_reminder(4)
     presenter.start_routine(PlannedSet((), "test"))
     presenter.open_control()
-    presenter.open_about()
     desk.notifier.there = False
     presenter.say("Settings", "A file was damaged.")
     presenter.close()
-    for title in (TITLE, "Routine: test", "Backcare", "About Backcare", "Settings"):
+    for title in (TITLE, "Routine: test", "Backcare", "Settings"):
         assert not windows(title), title
 
 
 def test_a_minimised_window_comes_back(desk: Desk) -> None:
     presenter = desk.presenter()
-    presenter.open_about()
-    (about,) = windows("About Backcare")
-    about.showMinimized()
-    presenter.open_about()
-    assert not about.isMinimized()
+    presenter.open_control()
+    (control,) = windows("Backcare")
+    control.showMinimized()
+    presenter.open_control()
+    assert not control.isMinimized()

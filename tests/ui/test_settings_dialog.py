@@ -66,7 +66,7 @@ def test_a_control_changes_its_key_and_no_other(world: World, act: Act, expected
     assert world.store.current == expected
     assert world.written == expected
     shown = shown_by(world.window)
-    world.window.refresh(world.store.current)
+    world.window.refresh()
     assert shown_by(world.window) == shown
     assert world.store.current == expected
 
@@ -178,7 +178,7 @@ def test_what_the_voice_says_can_be_chosen_only_when_it_speaks(world: World) -> 
 
 def test_a_move_that_hurt_can_be_taken_back(world: World) -> None:
     world.hurt |= {"chin-tuck": "Chin tuck", "wall-angel": "Wall angels"}
-    world.window.refresh(world.store.current)
+    world.window.refresh()
     buttons = world.window.sets.hurt.buttons
     assert [b.accessibleName() for b in buttons] == ["Use Chin tuck again", "Use Wall angels again"]
     buttons[0].click()

@@ -74,7 +74,7 @@ class SettingsDialog(QDialog):
             self.program,
         )
         self._lay_out()
-        self.refresh(ports.store.current)
+        self.refresh()
 
     def present(self) -> None:
         """Show the window on the screen with the pointer, or bring it to the front."""
@@ -84,15 +84,15 @@ class SettingsDialog(QDialog):
         self.raise_()
         self.activateWindow()
 
-    def refresh(self, settings: Settings) -> None:
-        """Show `settings`, which are in force now."""
+    def refresh(self) -> None:
+        """Show the settings that are in force now."""
         for page in self.pages:
-            page.show_settings(settings)
+            page.show_settings(self.editing.current)
 
     def _tell(self, fault: str) -> None:
         """Show the fault of the last change; called after every change."""
         self._show_message(fault, fault=True)
-        self.refresh(self.editing.current)
+        self.refresh()
 
     def _restore(self) -> None:
         """Back to the defaults; start-at-login is the desktop's and stays as it is."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from backcare_tray.core.events import BreakStarted, Paused, Resumed, Skipped, Snoozed
 from backcare_tray.core.hours import local_midnight, next_opening
-from backcare_tray.core.ports import Clock, Tell
+from backcare_tray.core.ports import Clock, OpenWindow, Tell
 from backcare_tray.core.settings import Settings
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import words
@@ -25,8 +25,7 @@ class Commands:
     tell: Tell
     clock: Clock
     settings: Callable[[], Settings]
-    open_settings: Callable[[], None]
-    open_about: Callable[[], None]
+    open_window: OpenWindow
     quit: Callable[[], None]
 
     def start_break(self) -> None:

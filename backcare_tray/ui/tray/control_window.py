@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from backcare_tray.core.hours import local_time
-from backcare_tray.core.ports import Glance, Status
+from backcare_tray.core.ports import Glance, Status, WindowName
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme, words
 from backcare_tray.ui.icons import Icons
@@ -124,8 +125,10 @@ class ControlWindow(QWidget):
 
     def _foot(self) -> QHBoxLayout:
         quiet = (
-            self._button(tr("S&ettings…"), self._commands.open_settings),
-            self._button(tr("&About"), self._commands.open_about),
+            self._button(
+                tr("S&ettings…"), partial(self._commands.open_window, WindowName.SETTINGS)
+            ),
+            self._button(tr("&About"), partial(self._commands.open_window, WindowName.ABOUT)),
             self._button(tr("&Quit"), self._commands.quit),
         )
         for button in quiet:

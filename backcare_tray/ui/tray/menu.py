@@ -1,9 +1,11 @@
 """The tray's menu. Its texts are current at any moment, for some panels open it unannounced."""
 
+from functools import partial
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from backcare_tray.core.ports import Glance, Status
+from backcare_tray.core.ports import Glance, Status, WindowName
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import words
 from backcare_tray.ui.tray.commands import Commands, fill_pause, fill_snooze, offer
@@ -27,8 +29,8 @@ class TrayMenu(QMenu):
         self.addSeparator()
         self._today = self._line()
         self.addSeparator()
-        offer(self, tr("S&ettings…"), commands.open_settings)
-        offer(self, tr("&About Backcare"), commands.open_about)
+        offer(self, tr("S&ettings…"), partial(commands.open_window, WindowName.SETTINGS))
+        offer(self, tr("&About Backcare"), partial(commands.open_window, WindowName.ABOUT))
         offer(self, tr("&Quit"), commands.quit)
         self.aboutToShow.connect(self._count_down)
         self.aboutToHide.connect(self._refresh)

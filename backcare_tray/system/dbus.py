@@ -15,6 +15,7 @@ from jeepney.bus_messages import message_bus
 from PySide6.QtCore import QDeadlineTimer, QTimer
 
 from backcare_tray.core.translation import tr
+from backcare_tray.core.watched import Health, missing, well
 from backcare_tray.system.dbus_connection import BusName, Connection
 
 log = logging.getLogger(__name__)
@@ -120,13 +121,20 @@ class Bus:
         self._watchers.append((name, changed))
         self._ask_owner(name, changed)
 
-    def health(self) -> str:
-        """One sentence about the connection."""
+    def busy(self) -> bool:
+        """Whether a call still waits for its answer."""
+        return bool(self._calls)
+
+    def health(self) -> Health:
+        """How the connection is."""
         if self._connection is None:
-            return tr("The {bus} bus is not there: {trouble}.").format(
-                bus=self._name.value, trouble=self._trouble
+            return missing(
+                tr("The {bus} bus is not there: {trouble}.").format(
+                    bus=self._name.value, trouble=self._trouble
+                ),
+                tr("Install dbus, and log in again."),
             )
-        return tr("Connected to the {bus} bus.").format(bus=self._name.value)
+        return well(tr("Connected to the {bus} bus.").format(bus=self._name.value))
 
     def close(self) -> None:
         """Close the connection without a word to anybody."""

@@ -1,34 +1,43 @@
 """What Backcare costs, beside the least that a PySide6 tray program can cost, in the same run.
 
-    python -m tests.benchmarks [--idle SECONDS] [--starts N]
+    python -m tests.benchmarks [--idle SECONDS] [--starts N] [--scene SECONDS] [--breaks N]
 
 Prints a table: memory (PSS), wake-ups (voluntary context switches of all threads) and CPU time at
-rest in the tray, start to icon in the panel, click to window, a frame of the figure. Both programs
-run on the same X11 desktop without a screen.
+rest in the tray, start to icon in the panel, click to window; the same at work, with every detector
+on; each window over ten years of history; a frame of the figure. Both programs run on the same X11
+desktop without a screen.
 """
 
 import argparse
+import json
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.benchmarks import frames
+from tests.benchmarks import frames, workday, years
+from tests.benchmarks.processes import (
+    AT_REST,
+    PROGRAMS,
+    SETTLED,
+    ask,
+    cpu,
+    end,
+    pss,
+    start,
+    switches,
+    wait,
+)
+from tests.benchmarks.workday import Scenes
 from tests.desktop import x11
 from tests.desktop.x11 import Desktop
 
-PROGRAMS = {
-    "bare": (sys.executable, "-m", "tests.benchmarks.bare_tray"),
-    "Backcare": (sys.executable, "-m", "backcare_tray"),
-}
-SETTLED = 5.0
-"""Seconds after the start at which a program has come to rest."""
-AT_REST = 140.0
-"""Seconds after which Qt's caches and thread pools are empty and the person counts as away."""
+WINDOWS = (sys.executable, "-m", "tests.benchmarks.windows")
+BREAK = "^Backcare: your break$"
 
 
 @dataclass(frozen=True)
@@ -46,8 +55,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure Backcare beside a bare tray program.")
     parser.add_argument("--idle", type=float, default=120, help="seconds to watch at rest")
     parser.add_argument("--starts", type=int, default=5, help="starts of each program")
+    parser.add_argument("--scene", type=float, default=60, help="seconds of each scene at work")
+    parser.add_argument("--breaks", type=int, default=years.BREAKS, help="breaks of the history")
     arguments = parser.parse_args()
-    if missing := x11.missing():
+    if missing := [*x11.missing(), *workday.missing()]:
         sys.exit(f"Debian packages are missing: {' '.join(missing)}")
     with tempfile.TemporaryDirectory() as folder:
         desktop = Desktop(Path(folder), Path(folder))
@@ -55,10 +66,13 @@ def main() -> None:
         try:
             desktop.start()
             costs = measure_both(desktop, arguments.starts, arguments.idle)
-            window_ms, after_mb = measure_window(desktop)
+            window_ms, after_mb = measure_break(desktop)
+            report(costs, window_ms, after_mb)
+            report_scenes(measure_workday(desktop, arguments.scene))
+            report_windows(measure_windows(desktop, arguments.breaks), costs["bare"].memory_mb)
         finally:
             desktop.stop()
-    report(costs, window_ms, after_mb)
+    rows(frames.measure(), ".2f")
 
 
 def measure_both(desktop: Desktop, starts: int, idle: float) -> dict[str, Costs]:
@@ -89,17 +103,17 @@ def measure_both(desktop: Desktop, starts: int, idle: float) -> dict[str, Costs]
     return costs
 
 
-def measure_window(desktop: Desktop, rounds: int = 5) -> tuple[float, float]:
+def measure_break(desktop: Desktop, rounds: int = 5) -> tuple[float, float]:
     """Milliseconds from the wish for a break to its window, and PSS once the windows are closed."""
     process, _ = start(desktop, PROGRAMS["Backcare"])
     spent = []
     for _ in range(rounds):
         begin = time.perf_counter()
         ask(desktop, "break")
-        wait(lambda: desktop.windows("--name", "^Backcare: your break$"))
+        wait(lambda: desktop.windows("--name", BREAK))
         spent.append((time.perf_counter() - begin) * 1000)
         desktop.key("Escape")
-        wait(lambda: not desktop.windows("--name", "^Backcare: your break$"))
+        wait(lambda: not desktop.windows("--name", BREAK))
     baseline = []
     for _ in range(rounds):
         begin = time.perf_counter()
@@ -112,74 +126,79 @@ def measure_window(desktop: Desktop, rounds: int = 5) -> tuple[float, float]:
     return statistics.median(spent) - statistics.median(baseline), memory
 
 
-def start(desktop: Desktop, command: Sequence[str]) -> "tuple[subprocess.Popen[bytes], float]":
-    """Start a program; returns it and the milliseconds until its icon is in the panel."""
-    icons = desktop.tray_items()
-    begin = time.perf_counter()
-    process = desktop.run(*command)
-    wait(lambda: desktop.tray_items() > icons)
-    return process, (time.perf_counter() - begin) * 1000
+def measure_workday(desktop: Desktop, seconds: float) -> Scenes:
+    """Both programs through the scenes of `workday.py`, with every detector on."""
+    settings = Path(desktop.environment["XDG_CONFIG_HOME"]) / "backcare-tray/settings.toml"
+    settings.write_text('[quiet]\nprograms = ["xmessage-not"]\n')
+    workday.prepare(desktop)
+    running = {name: start(desktop, command)[0] for name, command in PROGRAMS.items()}
+    time.sleep(AT_REST)
+    scenes = workday.measure(desktop, running, seconds)
+    for process in running.values():
+        end(desktop, process)
+    return scenes
 
 
-def end(desktop: Desktop, process: "subprocess.Popen[bytes]") -> None:
-    """End a program and wait until the panel knows."""
-    icons = desktop.tray_items()
-    process.terminate()
-    process.wait()
-    wait(lambda: desktop.tray_items() < icons)
-
-
-def ask(desktop: Desktop, command: str) -> None:
-    """Use the command line."""
-    desktop.ask(*PROGRAMS["Backcare"], command)
-
-
-def wait(condition: Callable[[], object], seconds: float = 20) -> None:
-    """Ask every few milliseconds until it holds."""
-    limit = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > limit:
-            sys.exit("a program did not come up")
-        time.sleep(0.005)
-
-
-def pss(pid: int) -> float:
-    """Proportional set size in MB: shared pages are split between those who share them."""
-    text = Path(f"/proc/{pid}/smaps_rollup").read_text()
-    line = next(line for line in text.splitlines() if line.startswith("Pss:"))
-    return int(line.split()[1]) / 1024
-
-
-def switches(pid: int) -> int:
-    """How often any thread of the process has woken up."""
-    statuses = [path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/status")]
-    lines = [line for status in statuses for line in status.splitlines()]
-    return sum(int(x.split()[1]) for x in lines if x.startswith("voluntary_ctxt_switches"))
-
-
-def cpu(pid: int) -> float:
-    """CPU time so far in milliseconds, from the scheduler's own nanoseconds."""
-    tasks = Path(f"/proc/{pid}/task").glob("*/schedstat")
-    return sum(int(path.read_text().split()[0]) for path in tasks) / 1e6
+def measure_windows(desktop: Desktop, breaks: int) -> dict[str, dict[str, float]]:
+    """What `windows.py` prints, run over so many breaks."""
+    history = Path(desktop.environment["XDG_DATA_HOME"]) / "backcare-tray/history.db"
+    years.write(history, datetime.now(UTC), breaks)
+    found = desktop.home / "windows.json"
+    process = desktop.run(*WINDOWS, str(found))
+    wait(lambda: process.poll() is not None, 300)
+    if process.returncode:
+        sys.exit(desktop.logs())
+    measured: dict[str, dict[str, float]] = json.loads(found.read_text())
+    return measured
 
 
 def report(costs: dict[str, Costs], window_ms: float, after_mb: float) -> None:
-    """Print the table."""
+    """Print the first table."""
     bare, ours = costs["bare"], costs["Backcare"]
-    rows = [
-        ("memory at rest, PSS MB", bare.memory_mb, ours.memory_mb),
-        ("memory after five breaks, PSS MB", bare.memory_mb, after_mb),
-        ("wake-ups a minute at rest", bare.wakeups_a_minute, ours.wakeups_a_minute),
-        ("CPU a minute at rest, ms", bare.cpu_ms_a_minute, ours.cpu_ms_a_minute),
-        ("start to icon, ms", bare.start_ms, ours.start_ms),
-    ]
-    print(f"{'':36}{'bare':>9}{'Backcare':>10}{'ratio':>8}")
-    for label, base, value in rows:
+    beside(
+        [
+            ("memory at rest, PSS MB", bare.memory_mb, ours.memory_mb),
+            ("memory after five breaks, PSS MB", bare.memory_mb, after_mb),
+            ("wake-ups a minute at rest", bare.wakeups_a_minute, ours.wakeups_a_minute),
+            ("CPU a minute at rest, ms", bare.cpu_ms_a_minute, ours.cpu_ms_a_minute),
+            ("start to icon, ms", bare.start_ms, ours.start_ms),
+        ]
+    )
+    rows([("break asked for to window, ms", window_ms)], ".1f")
+
+
+def report_scenes(scenes: Scenes) -> None:
+    """Print what each scene cost."""
+    for scene, costs in scenes.items():
+        bare, ours = costs["bare"], costs["Backcare"]
+        beside(
+            [
+                (f"wake-ups a minute, {scene}", bare.wakeups, ours.wakeups),
+                (f"CPU a minute, {scene}, ms", bare.cpu_ms, ours.cpu_ms),
+            ]
+        )
+
+
+def report_windows(measured: dict[str, dict[str, float]], bare_mb: float) -> None:
+    """Print what each window cost."""
+    rows(((f"window {name}, first, ms", ms) for name, ms in measured["first_ms"].items()), ".0f")
+    rows(((f"window {name}, again, ms", ms) for name, ms in measured["again_ms"].items()), ".0f")
+    after = float(str(measured["after_mb"]))
+    beside([("memory after all windows, PSS MB", bare_mb, after)])
+
+
+def beside(figures: Iterable[tuple[str, float, float]]) -> None:
+    """Print figures of both programs, with their ratio."""
+    print(f"{'':40}{'bare':>9}{'Backcare':>10}{'ratio':>8}")
+    for label, base, value in figures:
         ratio = f"{value / base:8.2f}" if base else "       -"
-        print(f"{label:36}{base:9.1f}{value:10.1f}{ratio}")
-    print(f"{'break asked for to window, ms':36}{'':9}{window_ms:10.1f}")
-    for label, milliseconds in frames.measure():
-        print(f"{label:36}{'':9}{milliseconds:10.2f}")
+        print(f"{label:40}{base:9.1f}{value:10.1f}{ratio}")
+
+
+def rows(figures: Iterable[tuple[str, float]], how: str) -> None:
+    """Print figures of ours alone."""
+    for label, value in figures:
+        print(f"{label:40}{'':9}{value:10{how}}")
 
 
 if __name__ == "__main__":

@@ -50,12 +50,16 @@ class SetClock:
 
     def __init__(self) -> None:
         self.time = datetime(2026, 3, 2, 9, tzinfo=UTC)
+        self.slept = timedelta(hours=30)
 
     def now(self) -> datetime:
         return self.time
 
     def steady(self) -> timedelta:
         return self.time - datetime(2026, 1, 1, tzinfo=UTC)
+
+    def asleep(self) -> timedelta:
+        return self.slept
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import pytest
 
 from backcare_tray.system import clock as clock_module
 from backcare_tray.system.clock import MachineClock
+from backcare_tray.system.session.sleeps import SHORTEST
 
 
 def test_now_is_the_time_in_aware_utc() -> None:
@@ -30,6 +31,12 @@ def test_steady_time_goes_forward() -> None:
 def test_steady_time_counts_suspend() -> None:
     since_boot = time.clock_gettime(time.CLOCK_BOOTTIME)
     assert MachineClock().steady().total_seconds() == pytest.approx(since_boot, abs=5)
+
+
+def test_the_time_asleep_stands_still_while_awake() -> None:
+    first = MachineClock().asleep()
+    assert first > -SHORTEST
+    assert abs(MachineClock().asleep() - first) < SHORTEST
 
 
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system has no tzset")

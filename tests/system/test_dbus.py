@@ -64,7 +64,7 @@ def test_an_answer_comes_back(bus: Bus, outcome: Outcome, wait_for: WaitFor) -> 
     assert outcome.replies == [("Scripted", "test", "1", "1.2")]
     assert outcome.failures == []
     assert not bus._limit.isActive()
-    assert bus.health() == "Connected to the session bus."
+    assert bus.health().sentence == "Connected to the session bus."
 
 
 def test_a_refusal_fails(bus: Bus, outcome: Outcome, wait_for: WaitFor) -> None:
@@ -138,7 +138,7 @@ def test_calls_fail_when_the_bus_dies_and_work_when_it_is_back(
     assert len(outcome.failures) == 1  # a closed or a reset connection, as the kernel sees it
     assert owners[-1] == ""
     assert not bus._limit.isActive()
-    assert "session bus is not there" in bus.health()
+    assert "session bus is not there" in bus.health().sentence
 
     session_bus.wait()
     config = tmp_path / "session-bus" / "bus.conf"
@@ -161,7 +161,7 @@ def test_an_absent_bus_fails_at_once(
         outcome.failures.clear()
         outcome.ask(bus, "GetCapabilities", "as")
         assert len(outcome.failures) == 1
-        assert "session bus is not there" in bus.health()
+        assert "session bus is not there" in bus.health().sentence
 
 
 @pytest.mark.parametrize(

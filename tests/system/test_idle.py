@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from backcare_tray.core.events import Absence, Event, TypingPaused, UserLeft, UserReturned
+from backcare_tray.core.watched import Health, well
 from backcare_tray.system.idle import BACKENDS, choose
 from backcare_tray.system.idle.front import SETTLE, Idle
 from backcare_tray.system.idle.null import NullSensor
@@ -47,8 +48,8 @@ class ScriptedSensor:
     def stop(self) -> None:
         self.pause = None
 
-    def health(self) -> str:
-        return f"{self.name} {self.current.name}."
+    def health(self) -> Health:
+        return well(f"{self.name} {self.current.name}.")
 
     def close(self) -> None:
         self.is_closed = True
@@ -80,10 +81,10 @@ def test_the_best_is_waited_for_and_gets_what_was_asked_meanwhile(
     sensors.idle.wait_for_pause(PAUSE)
     sensors.second.becomes(Standing.WORKS)
     assert sensors.second.limit is None
-    assert sensors.idle.health() == "best ASKED."
+    assert sensors.idle.health().sentence == "best ASKED."
     sensors.best.becomes(Standing.WORKS)
     assert (sensors.best.limit, sensors.best.pause) == (LIMIT, PAUSE)
-    assert sensors.idle.health() == "best WORKS."
+    assert sensors.idle.health().sentence == "best WORKS."
     assert told == []
 
 
@@ -103,9 +104,9 @@ def test_a_desktop_that_never_answers_ends_a_wait_and_says_so(
     wait_for(lambda: told)
     assert told == [TypingPaused()]
     blind = "Nobody can see whether you are away on this desktop."
-    assert sensors.idle.health() == f"{blind} second ASKED. best ASKED."
+    assert sensors.idle.health().sentence == f"{blind} second ASKED. best ASKED."
     sensors.second.becomes(Standing.WORKS)  # it may answer after all
-    assert sensors.idle.health() == "second WORKS."
+    assert sensors.idle.health().sentence == "second WORKS."
     sensors.idle.close()
 
 
@@ -168,7 +169,7 @@ def test_without_a_usable_screen_every_wait_ends_at_once(
     assert told == []
     idle.wait_for_pause(HOUR)
     assert told == [TypingPaused()]
-    assert idle.health() == "Nobody can see whether you are away on this desktop."
+    assert idle.health().sentence == "Nobody can see whether you are away on this desktop."
     idle.close()
 
 

@@ -36,7 +36,7 @@ class Asked:
             clock,
             told.append,
             lambda reports: [
-                AskedSensor(self.answer, "Asked.", reports),
+                AskedSensor("asked", self.answer, "Asked.", reports),
                 NullSensor(reports),
             ],
         )
@@ -139,7 +139,7 @@ def test_a_refusal_leaves_nobody_away_and_is_named(asked: Asked, told: list[Even
     asked.refusal = "not today"
     asked.pass_until_asked()
     assert told[1:] == [UserReturned(Absence.IDLE), TypingPaused()]
-    assert asked.front.health().endswith("The system does not tell: not today.")
+    assert asked.front.health().sentence.endswith("The system does not tell: not today.")
     assert asked.next_question() is None
 
 
@@ -152,7 +152,7 @@ def test_on_windows_its_functions_are_asked(
     idle = choose(clock, told.append)
     idle.start(LIMIT)
     assert system.asked == 1
-    assert idle.health() == "Keyboard and pointer are watched through Windows."
+    assert idle.health().sentence == "Keyboard and pointer are watched through Windows."
     idle.close()
 
 
@@ -163,7 +163,7 @@ def test_on_a_mac_its_function_is_asked(
     monkeypatch.setattr(sys, "platform", "darwin")
     monkeypatch.setattr(ctypes, "CDLL", lambda _: system)
     idle = choose(clock, told.append)
-    assert idle.health() == "Keyboard and pointer are watched through macOS."
+    assert idle.health().sentence == "Keyboard and pointer are watched through macOS."
     system.answer = 300.0
     idle.start(LIMIT)
     assert told == [UserLeft(Absence.IDLE, clock.now() - timedelta(minutes=5))]
@@ -176,7 +176,7 @@ def test_a_windows_without_the_function_is_not_asked(
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(ctypes, "WinDLL", lambda _: object(), raising=False)
     idle = choose(clock, told.append)
-    assert idle.health().startswith("Nobody can see")
+    assert idle.health().sentence.startswith("Nobody can see")
     idle.close()
 
 

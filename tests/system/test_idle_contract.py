@@ -144,7 +144,7 @@ def idle(
     for variable, value in desk.environment.items():
         monkeypatch.setenv(variable, value)
     with _made(desk, told.append) as idle:
-        wait_for(lambda: desk.working in idle.health())
+        wait_for(lambda: desk.working in idle.health().sentence)
         desk.press()
         yield idle
 
@@ -302,7 +302,7 @@ def test_after_the_end_nothing_is_told(
     desk.press()
     run_for(500)
     assert told == []
-    assert idle.health()
+    assert idle.health().sentence
     idle.close()
 
 
@@ -316,13 +316,13 @@ def test_a_restart_leaves_nobody_away_and_is_survived(
     desk.compositor.stop()
     wait_for(lambda: len(told) == 2)
     assert told[1] == RETURNED
-    assert idle.health().startswith("Nobody can see whether you are away on this desktop.")
-    assert "does not tell" in idle.health()
+    assert idle.health().sentence.startswith("Nobody can see whether you are away on this desktop.")
+    assert "does not tell" in idle.health().sentence
     idle.wait_for_pause(PAUSE)
     assert told[2:] == [TypingPaused()]
     told.clear()
     desk.compositor.start()
-    wait_for(lambda: desk.working in idle.health())
+    wait_for(lambda: desk.working in idle.health().sentence)
     wait_for(lambda: told and isinstance(told[-1], UserLeft))
     desk.press()
     wait_for(lambda: told[-1] == RETURNED)

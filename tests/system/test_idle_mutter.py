@@ -93,7 +93,7 @@ def idle(
 def watching(idle: Idle, mutter: MockedMutter, wait_for: WaitFor) -> Idle:
     """Idle with its watch for the limit, which has number 1."""
     idle.start(LIMIT)
-    wait_for(lambda: "watched through GNOME" in idle.health())
+    wait_for(lambda: "watched through GNOME" in idle.health().sentence)
     wait_for(lambda: idle._current is not None and mutter.calls() == [("AddIdleWatch", [120_000])])
     return idle
 
@@ -165,7 +165,7 @@ def test_a_mutter_that_cannot_help_is_named_and_ends_the_wait(
 ) -> None:
     mutter.method("AddIdleWatch", "t", *answer)
     idle.wait_for_pause(PAUSE)
-    wait_for(lambda: f"GNOME does not tell: {trouble}" in idle.health())
+    wait_for(lambda: f"GNOME does not tell: {trouble}" in idle.health().sentence)
     assert idle._pause is None
 
 

@@ -17,7 +17,7 @@ from backcare_tray.core.events import Absence, Event, TypingPaused, UserLeft, Us
 from backcare_tray.system.idle import choose
 from backcare_tray.system.idle.front import Idle
 from backcare_tray.system.idle.wayland import EXT, KDE, SEAT, WaylandSensor
-from backcare_tray.system.idle.wayland_connection import socket_path, text
+from backcare_tray.system.wayland.connection import socket_path, text
 from tests.system.conftest import RunFor, SetClock, WaitFor
 
 LIMIT = timedelta(minutes=2)
@@ -111,7 +111,7 @@ def idle(
 
 
 def is_watched(idle: Idle) -> bool:
-    return idle.health().startswith("Keyboard and pointer are watched through Wayland")
+    return idle.health().sentence.startswith("Keyboard and pointer are watched through Wayland")
 
 
 def numbers(request: Request) -> tuple[int, ...]:
@@ -139,7 +139,7 @@ def test_the_best_request_that_is_offered_is_used(
     assert notification[:2] == (notifier, opcode)
     kept = numbers(notification)[1:]
     assert kept == ((seat, 120_000) if opcode == 0 else (120_000, seat))
-    assert ("film" in idle.health()) is film
+    assert ("film" in idle.health().sentence) is film
 
 
 def wait_until_watched(idle: Idle) -> None:
@@ -147,7 +147,7 @@ def wait_until_watched(idle: Idle) -> None:
         QCoreApplication.processEvents()
         if is_watched(idle):
             return
-    pytest.fail(idle.health())
+    pytest.fail(idle.health().sentence)
 
 
 def test_numbers_are_used_again_once_the_compositor_has_let_them_go(
@@ -235,7 +235,7 @@ def test_a_compositor_that_cannot_help_is_named_and_ends_the_wait(
     idle.start(LIMIT)
     idle.wait_for_pause(PAUSE)
     misbehave(compositor)
-    wait_for(lambda: health in idle.health())
+    wait_for(lambda: health in idle.health().sentence)
     assert idle._pause is None
     idle.set_limit(PAUSE)
     idle.stop()

@@ -12,11 +12,12 @@ from PySide6.QtCore import QCoreApplication
 
 from backcare_tray.core.events import Absence, Event, TypingPaused, UserLeft, UserReturned
 from backcare_tray.system.clock import MachineClock
-from backcare_tray.system.idle import choose, x11_connection
+from backcare_tray.system.idle import choose
 from backcare_tray.system.idle.front import Idle
 from backcare_tray.system.idle.null import NullSensor
 from backcare_tray.system.idle.x11 import X11Sensor, find_counter
-from backcare_tray.system.idle.x11_connection import display_number, find_cookie
+from backcare_tray.system.x11 import connection as x11_connection
+from backcare_tray.system.x11.connection import display_number, find_cookie
 from tests.system.conftest import RunFor, SetClock, WaitFor, running, xdotool
 
 LIMIT = timedelta(milliseconds=400)
@@ -34,7 +35,7 @@ def idle(
     display: object, qapp: QCoreApplication, told: list[Event], wait_for: WaitFor
 ) -> Iterator[Idle]:
     idle = choose(MachineClock(), told.append)
-    wait_for(lambda: idle.health() == WATCHED)
+    wait_for(lambda: idle.health().sentence == WATCHED)
     yield idle
     idle.close()
 
@@ -86,7 +87,7 @@ class TestOnARealServer:
         display.kill()
         wait_for(lambda: len(told) == 3)
         assert told[1:] == [UserReturned(Absence.IDLE), TypingPaused()]
-        assert idle.health().startswith("Nobody can see whether you are away")
+        assert idle.health().sentence.startswith("Nobody can see whether you are away")
         idle.wait_for_pause(HOUR)
         assert told[3:] == [TypingPaused()]
         idle.set_limit(LIMIT)  # and nothing breaks
@@ -102,7 +103,7 @@ class TestOnARealServer:
         run_for(500)
         assert sensor._server._sequence == sent
         assert not idle._settle.isActive()
-        assert idle.health() == WATCHED
+        assert idle.health().sentence == WATCHED
 
 
 @pytest.mark.desktop
@@ -120,10 +121,10 @@ def test_a_server_that_wants_a_key_gets_the_users(
         screen = f":{server.stdout.readline().strip()}"
         monkeypatch.setenv("DISPLAY", screen)
         refused = choose(MachineClock(), told.append)
-        wait_for(lambda: "uthori" in refused.health())
+        wait_for(lambda: "uthori" in refused.health().sentence)
         monkeypatch.setenv("XAUTHORITY", str(key))
         admitted = choose(MachineClock(), told.append)
-        wait_for(lambda: admitted.health() == WATCHED)
+        wait_for(lambda: admitted.health().sentence == WATCHED)
         admitted.wait_for_pause(timedelta(milliseconds=1))
         wait_for(lambda: told)
         assert told == [TypingPaused()]
@@ -230,7 +231,7 @@ def test_a_server_that_cannot_help_is_named_and_ends_the_wait(
     wait_for: WaitFor,
 ) -> None:
     misbehave(server)
-    wait_for(lambda: health in strange.health())
+    wait_for(lambda: health in strange.health().sentence)
     strange.set_limit(HOUR)
     strange.stop()
 
@@ -249,7 +250,7 @@ def test_answers_may_come_in_pieces(
     server.piece = 1
     server.between = lambda: run_for(0)
     have_no_counter(server)
-    wait_for(lambda: "does not count idle time" in strange.health())
+    wait_for(lambda: "does not count idle time" in strange.health().sentence)
 
 
 @pytest.mark.parametrize("display", ["", "localhost:10.0", "host:0", ":", ":x", "/tmp/socket"])

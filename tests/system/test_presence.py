@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from backcare_tray.core.events import BecameBusy, BecameFree, Event, Occupation
+from backcare_tray.core.watched import Health, well
 from backcare_tray.system.presence import SOURCES, Presence, Wanted, watch
 from backcare_tray.system.presence.null import NullSource
 from backcare_tray.system.presence.source import Say
@@ -36,8 +37,8 @@ class Switch:
     def is_there(self) -> bool:
         return self.there
 
-    def health(self) -> str:
-        return "It is a switch."
+    def health(self) -> Health:
+        return well("It is a switch.")
 
 
 class Desk:
@@ -71,7 +72,7 @@ class Desk:
         return news
 
     def health(self) -> dict[str, tuple[str, object]]:
-        return {line.name: (line.sentence, line.last) for line in self.presence.health()}
+        return {line.backend: (line.health.sentence, line.last) for line in self.presence.watched()}
 
 
 @pytest.fixture
@@ -144,7 +145,7 @@ def test_health_names_the_moment_of_the_last_news(desk: Desk, clock: SetClock) -
     assert desk.health()["microphone"] == ("It is a switch.", clock.now())
     assert desk.health()["programs"] == ("No program is named.", None)
     desk.presence.set_wanted(Wanted(camera=False))
-    assert desk.health()["camera"] == ("Switched off.", None)
+    assert desk.health()["camera"] == ("You switched it off.", None)
 
 
 def test_health_leaves_out_what_is_not_there(desk: Desk) -> None:
@@ -162,8 +163,8 @@ def test_the_null_source_says_what_stays_unseen(wish: Wish, clock: SetClock) -> 
     presence = Presence(clock, told.append)
     presence.add("null", wish, lambda _: NullSource(wish))
     presence.set_wanted(Wanted(programs=("player",)))
-    (line,) = presence.health()
-    assert line.sentence.endswith(".")
+    (line,) = presence.watched()
+    assert line.health.sentence.endswith(".")
     presence.close()
     assert told == []
 
@@ -187,7 +188,7 @@ class TestWhere:
     def names(self, *buses: "Bus | None", clock: SetClock) -> list[str]:
         session_bus, system_bus = buses
         presence = watch(session_bus, system_bus, clock, lambda _: None, NOTHING)
-        found = [watched.name for watched in presence._watched]
+        found = [listed.name for listed in presence._sources]
         presence.close()
         return [name for name in found if not name.startswith("no-")]
 
@@ -214,7 +215,11 @@ class TestWhere:
         ]
 
     def test_without_buses_the_kernel_and_the_sound_server_are_left(self, clock: SetClock) -> None:
-        assert self.names(None, None, clock=clock) == ["sound-server", "video-devices"]
+        assert self.names(None, None, clock=clock) == [
+            "sound-server",
+            "video-devices",
+            "screen-cast",
+        ]
 
     def test_a_desktop_where_nothing_is_there_says_so(
         self,
@@ -227,14 +232,15 @@ class TestWhere:
         monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
         told: list[Event] = []
         presence = watch(bus, bus, clock, told.append, Wanted(programs=("player",)))
-        wait_for(lambda: len(presence.health()) == len(Wish))
-        assert [line.name for line in presence.health()] == [
+        wait_for(lambda: len(presence.watched()) == len(Wish))
+        assert [line.backend for line in presence.watched()] == [
             "sound-server",
             "video-devices",
+            "screen-cast",
             "no-full-screen",
             "no-do-not-disturb",
             "no-programs",
         ]
-        assert "no sound server is running" in presence.health()[0].sentence
+        assert "no sound server is running" in presence.watched()[0].health.sentence
         presence.close()
         assert told == []

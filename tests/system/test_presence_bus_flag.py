@@ -75,10 +75,10 @@ def test_an_answer_that_comes_late_is_taken_all_the_same(desk: Desk) -> None:
     desk.service.behaviour = "hangs"
     desk.starts()
     desk.hears(False)
-    assert "no answer in time" in desk.flag.health()
+    assert "no answer in time" in desk.flag.health().sentence
     desk.service.answer_late()
     desk.hears(True)
-    assert desk.flag.health() == "It is watched."
+    assert desk.flag.health().sentence == "It is watched."
 
 
 def test_a_late_answer_to_an_old_question_is_of_no_interest(desk: Desk, run_for: RunFor) -> None:
@@ -109,7 +109,7 @@ def test_a_refusal_may_mean_off_and_is_then_no_trouble(desk: Desk) -> None:
     desk.service.behaviour = "refuses"
     desk.starts()
     desk.hears(False)
-    assert desk.flag.health() == "It is watched."
+    assert desk.flag.health().sentence == "It is watched."
 
 
 def test_a_service_that_does_not_know_the_question_is_as_good_as_absent(desk: Desk) -> None:
@@ -117,7 +117,7 @@ def test_a_service_that_does_not_know_the_question_is_as_good_as_absent(desk: De
     desk.starts()
     desk.hears(False)
     assert not desk.flag.is_there()
-    assert "UnknownMethod" in desk.flag.health()
+    assert "UnknownMethod" in desk.flag.health().sentence
 
 
 def test_an_answer_without_sense_is_shown(desk: Desk) -> None:
@@ -125,7 +125,7 @@ def test_an_answer_without_sense_is_shown(desk: Desk) -> None:
     desk.starts()
     desk.hears(False)
     assert desk.flag.is_there()
-    assert "makes no sense" in desk.flag.health()
+    assert "makes no sense" in desk.flag.health().sentence
 
 
 def test_another_owner_is_asked_anew(desk: Desk, run_for: RunFor) -> None:

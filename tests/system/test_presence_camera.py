@@ -68,7 +68,7 @@ def test_only_what_records_is_a_camera(
         wait_for(lambda: str(device) in open_files(tail))
         devices.source.start()
         assert devices.said == [counts]
-    assert ("No camera" in devices.source.health()) != counts
+    assert ("No camera" in devices.source.health().sentence) != counts
 
 
 def open_files(process: "subprocess.Popen[str]") -> list[str]:
@@ -96,9 +96,9 @@ def test_other_files_are_not_looked_at(devices: Devices, run_for: RunFor) -> Non
 
 def test_a_camera_that_is_plugged_in_later_is_seen(devices: Devices, wait_for: WaitFor) -> None:
     devices.source.start()
-    assert "No camera is there" in devices.source.health()
+    assert "No camera is there" in devices.source.health().sentence
     device = devices.plug("video2")
-    wait_for(lambda: "The camera is watched" in devices.source.health())
+    wait_for(lambda: "The camera is watched" in devices.source.health().sentence)
     with ExitStack() as stack:
         holding(stack, device)
         wait_for(lambda: devices.said[-1])
@@ -108,5 +108,5 @@ def test_a_camera_that_is_plugged_in_later_is_seen(devices: Devices, wait_for: W
 def test_without_the_folder_it_says_so(devices: Devices) -> None:
     devices.folder.rmdir()
     devices.source.start()
-    assert "Nobody can see whether a camera is in use" in devices.source.health()
+    assert "Nobody can see whether a camera is in use" in devices.source.health().sentence
     assert devices.said == []

@@ -24,6 +24,7 @@ from backcare_tray.system.presence.wishes import OCCUPATIONS, Wish
 from tests.system import presence_bus_rigs as bus_rigs
 from tests.system import presence_rigs as rigs
 from tests.system.conftest import RunFor, SetClock, WaitFor
+from tests.system.presence_pipewire_rig import PipeWireRig
 from tests.system.presence_rigs import Rig
 
 EVERYTHING = Wanted(programs=("player",))
@@ -43,6 +44,9 @@ RIGS: dict[str, Make] = {
         request.getfixturevalue("tmp_path"), stack, request.getfixturevalue("monkeypatch")
     ),
     "video-devices": lambda request, stack, _: rigs.CameraRig(
+        request.getfixturevalue("tmp_path"), stack, request.getfixturevalue("monkeypatch")
+    ),
+    "screen-cast": lambda request, stack, _: PipeWireRig(
         request.getfixturevalue("tmp_path"), stack, request.getfixturevalue("monkeypatch")
     ),
     "active-window": _window(Wish.FULL_SCREEN),
@@ -66,9 +70,10 @@ RIGS: dict[str, Make] = {
 """By the name of the source in the ranked list. The bus is the session's for all of them."""
 
 WINDOWS = {"active-window", "programs"}
-ANSWERING = sorted(set(RIGS) - WINDOWS - {"video-devices"})
-"""Those that are asked something. A file is not; an X server that is gone does not come back."""
-COMING_BACK = [*ANSWERING, "video-devices"]
+TOLD = {"video-devices", "screen-cast"}
+ANSWERING = sorted(set(RIGS) - WINDOWS - TOLD)
+"""Those that are asked something. Others only tell; an X server that is gone does not come back."""
+COMING_BACK = [*ANSWERING, *sorted(TOLD)]
 
 
 class Desk:
@@ -96,8 +101,8 @@ class Desk:
         self.told.clear()
 
     def says(self) -> str:
-        (line,) = (line for line in self.presence.health() if line.name in (self.name, "null"))
-        return line.sentence
+        (line,) = (line for line in self.presence.watched() if line.backend in (self.name, "null"))
+        return line.health.sentence
 
 
 @pytest.fixture
@@ -156,7 +161,7 @@ def test_switched_off_while_busy_is_free(desk: Desk, run_for: RunFor) -> None:
     desk.becomes_busy()
     desk.presence.set_wanted(NOTHING)
     desk.becomes_free()
-    assert {line.last for line in desk.presence.health()} == {None}
+    assert {line.last for line in desk.presence.watched()} == {None}
     desk.rig.hint()
     run_for(100)
     assert desk.told == []
@@ -184,7 +189,7 @@ def test_who_is_busy_at_the_start_is_told(desk: Desk, clock: SetClock) -> None:
     later.set_wanted(EVERYTHING)
     desk.wait_for(lambda: told)
     assert told == [BecameBusy(desk.why)]
-    assert [line.last for line in later.health() if line.name == desk.name] == [clock.now()]
+    assert [line.last for line in later.watched() if line.backend == desk.name] == [clock.now()]
     later.close()
 
 

@@ -56,7 +56,7 @@ class TestRealServer:
             sound = SoundRig(tmp_path, stack, monkeypatch)
             calls.start()
             sound.appear()
-            wait_for(lambda: "is watched" in calls.health())
+            wait_for(lambda: "is watched" in calls.health().sentence)
             yield sound
 
     @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ class TestRealPipeWire:
             for program in programs:
                 stack.enter_context(running(program))
                 wait_for((tmp_path / "pipewire-0").exists)
-            wait_for(lambda: "is watched" in calls.health())
+            wait_for(lambda: "is watched" in calls.health().sentence)
             yield stack
 
     def test_the_microphone_counts_and_the_monitor_does_not(
@@ -206,7 +206,7 @@ class TestFakeServer:
     ) -> None:
         server.version = 16
         calls.start()
-        wait_for(lambda: "too old" in calls.health())
+        wait_for(lambda: "too old" in calls.health().sentence)
         run_for(100)
         assert len(server.asked) == 1
 
@@ -227,7 +227,7 @@ class TestFakeServer:
     ) -> None:
         server.refuses.add(refused)
         calls.start()
-        wait_for(lambda: sentence in calls.health())
+        wait_for(lambda: sentence in calls.health().sentence)
 
     def test_a_source_that_is_gone_when_asked_about_is_no_microphone(
         self, server: FakePulse, calls: PulseCalls, said: list[bool], wait_for: WaitFor
@@ -249,7 +249,7 @@ def test_another_language_is_answered_by_silence(
     monkeypatch.setenv("PULSE_SERVER", str(tmp_path / "native"))
     babbler = Babbler(tmp_path / "native")
     calls.start()
-    wait_for(lambda: "does not speak" in calls.health())
+    wait_for(lambda: "does not speak" in calls.health().sentence)
     run_for(200)
     assert babbler.guests == 1  # it is not tried again and again
     babbler.close()
@@ -260,7 +260,7 @@ def test_a_server_on_another_machine_is_not_looked_at(
 ) -> None:
     monkeypatch.setenv("PULSE_SERVER", "tcp:sound.example.org")
     calls.start()
-    assert "on another machine" in calls.health()
+    assert "on another machine" in calls.health().sentence
     assert said == []
 
 

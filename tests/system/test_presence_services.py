@@ -53,7 +53,7 @@ class Desk:
         return self.stack.enter_context(running(*command))
 
     def says(self, text: str) -> None:
-        self.wait_for(lambda: any(text in line.sentence for line in self.presence.health()))
+        self.wait_for(lambda: any(text in line.health.sentence for line in self.presence.watched()))
 
     def becomes(self, *expected: Event) -> None:
         self.wait_for(lambda: self.told)

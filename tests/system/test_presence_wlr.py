@@ -13,11 +13,11 @@ if sys.platform != "linux":
     pytest.skip("Wayland is not here", allow_module_level=True)
 
 from backcare_tray.core.events import BecameBusy, BecameFree, Event, Occupation
-from backcare_tray.system.idle.wayland_connection import text
 from backcare_tray.system.presence import Wanted, watch
 from backcare_tray.system.presence.active_window import NONE, Window
 from backcare_tray.system.presence.wlr_active_window import MANAGER, WlrActiveWindow
 from backcare_tray.system.stream import Stream
+from backcare_tray.system.wayland.connection import text
 from tests.system.conftest import RunFor, SetClock, WaitFor
 
 FIRST_OF_SERVER = 0xFF000000
@@ -169,8 +169,8 @@ def test_where_windows_are_not_shown_others_are_asked(
     compositor = Compositor(path, version)
     wanted = Wanted(calls=False, camera=False, programs=("player",))
     presence = watch(None, None, clock, lambda _: None, wanted)
-    wait_for(lambda: "no-full-screen" in [line.name for line in presence.health()])
-    assert "no-programs" in [line.name for line in presence.health()]
+    wait_for(lambda: "no-full-screen" in [line.backend for line in presence.watched()])
+    assert "no-programs" in [line.backend for line in presence.watched()]
     presence.close()
     compositor.close()
 
@@ -187,7 +187,7 @@ def test_both_sources_share_what_they_see(
     compositor.set(player, ACTIVATED, FULL_SCREEN)
     wait_for(lambda: len(told) == 2)
     assert told[1] == BecameBusy(Occupation.FULL_SCREEN)
-    sentences = [line.sentence for line in presence.health()]
+    sentences = [line.health.sentence for line in presence.watched()]
     assert "Windows that fill the screen are watched through Wayland." in sentences
     presence.set_wanted(Wanted(calls=False, camera=False))
     assert len(told) == 3

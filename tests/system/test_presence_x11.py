@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from backcare_tray.system.presence import Wanted, watch
 from backcare_tray.system.presence.active_window import NONE, ActiveWindow, Window
 from backcare_tray.system.presence.wishes import Wish
 from backcare_tray.system.presence.x11_active_window import X11ActiveWindow
-from backcare_tray.system.presence.x11_windows import changed_property, numbers
+from backcare_tray.system.x11.windows import changed_property, numbers
 from tests.system.conftest import RunFor, SetClock, WaitFor, running
 from tests.system.presence_rigs import WindowRig, end
 
@@ -38,7 +39,7 @@ def rig(display: "subprocess.Popen[str]", qapp: object, tmp_path: Path) -> Itera
 
 
 @pytest.fixture
-def active(rig: WindowRig, seen: list[Window], wait_for: WaitFor) -> Iterator[ActiveWindow]:
+def active(rig: WindowRig, seen: list[Window], wait_for: WaitFor) -> Iterator[ActiveWindow[Any]]:
     active = rig.active
     active.listen(seen.append)
     wait_for(lambda: seen and "editor" in seen[-1].names)
@@ -76,7 +77,7 @@ class TestActiveWindow:
         wait_for(lambda: seen[-1] == NONE)
 
     def test_windows_that_come_and_go_in_a_hurry_do_no_harm(
-        self, rig: WindowRig, seen: list[Window], wait_for: WaitFor, active: ActiveWindow
+        self, rig: WindowRig, seen: list[Window], wait_for: WaitFor, active: ActiveWindow[Any]
     ) -> None:
         """Some are gone when they are asked about, which the server answers with an error."""
         for _ in range(8):

@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication
 from backcare_tray.core.events import Absence, Event, UserLeft, UserReturned
 from backcare_tray.system.dbus import Body, Bus
 from backcare_tray.system.dbus_connection import BusName
-from backcare_tray.system.session import BACKENDS, sleeps, watch
+from backcare_tray.system.session import BACKENDS, watch
 from backcare_tray.system.session.logind import MANAGER, NAME, LogindSession
 from backcare_tray.system.session.null import NullSession
 from backcare_tray.system.session.screensaver import ScreenSavers
@@ -103,13 +103,14 @@ class Watched:
         self.resumed = 0
         self.clock = clock
         self.system_bus = system_bus
-        self.sources = watch(session_bus, system_bus, clock, self.told.append, self._resumed)
+        self.session = watch(session_bus, system_bus, clock, self.told.append, self._resumed)
+        self.sources = self.session.sources
 
     def _resumed(self) -> None:
         self.resumed += 1
 
     def says(self, text: str) -> bool:
-        return any(text in source.health() for source in self.sources)
+        return any(text in source.health().sentence for source in self.sources)
 
 
 @pytest.fixture
@@ -142,26 +143,18 @@ def test_suspend_and_resume_are_told(
     assert watched.told == [UserLeft(Absence.SUSPENDED, left), UserReturned(Absence.SUSPENDED)]
 
 
-@pytest.fixture
-def kernel(monkeypatch: pytest.MonkeyPatch) -> list[timedelta]:
-    """How long the kernel says the machine has slept so far: its one and only item."""
-    asleep = [timedelta(hours=30)]
-    monkeypatch.setattr(sleeps, "time_asleep", lambda: asleep[0])
-    return asleep
-
-
 def says_sleep(going: bool) -> tuple[object, ...]:
     return (MANAGER.interface, "PrepareForSleep", "b", [("b", going)])
 
 
 @needs_mock
 def test_a_suspend_that_is_read_after_waking_keeps_its_length(
-    kernel: list[timedelta], watched: Watched, system_bus: Bus, ask: Ask, wait_for: WaitFor
+    watched: Watched, system_bus: Bus, ask: Ask, wait_for: WaitFor
 ) -> None:
     for _ in range(2):
         left = watched.clock.now()
         watched.clock.time += timedelta(hours=1)
-        kernel[0] += timedelta(hours=1)
+        watched.clock.slept += timedelta(hours=1)
         ask(system_bus, MOCK, "EmitSignal", *says_sleep(True), types="sssav")
         ask(system_bus, MOCK, "EmitSignal", *says_sleep(False), types="sssav")
         wait_for(lambda: watched.resumed)
@@ -173,22 +166,16 @@ def test_a_suspend_that_is_read_after_waking_keeps_its_length(
 
 @needs_mock
 def test_a_suspend_whose_beginning_nobody_told_is_told_at_its_end(
-    kernel: list[timedelta], watched: Watched, system_bus: Bus, ask: Ask, wait_for: WaitFor
+    watched: Watched, system_bus: Bus, ask: Ask, wait_for: WaitFor
 ) -> None:
     ask(system_bus, MOCK, "EmitSignal", *says_sleep(False), types="sssav")
     wait_for(lambda: watched.resumed == 1)
     assert watched.told == []
-    kernel[0] += timedelta(minutes=20)
+    watched.clock.slept += timedelta(minutes=20)
     ask(system_bus, MOCK, "EmitSignal", *says_sleep(False), types="sssav")
     wait_for(lambda: watched.resumed == 2)
     left = watched.clock.now() - timedelta(minutes=20)
     assert watched.told == [UserLeft(Absence.SUSPENDED, left), UserReturned(Absence.SUSPENDED)]
-
-
-def test_the_kernel_counts_the_time_asleep() -> None:
-    first = sleeps.time_asleep()
-    assert first > -sleeps.SHORTEST
-    assert abs(sleeps.time_asleep() - first) < sleeps.SHORTEST
 
 
 @needs_mock

@@ -85,7 +85,7 @@ def test_windows_tells_of_suspend(watching: Watching, clock: SetClock) -> None:
     stub.send(POWER, RESUME_WITH_SOMEBODY)
     assert watching.told[1:] == [UserReturned(Absence.SUSPENDED)]
     assert watching.resumed == 2
-    assert session.health() == "Sleep and the lock screen are watched."
+    assert session.health().sentence == "Sleep and the lock screen are watched."
 
 
 def test_windows_tells_of_the_lock(watching: Watching, clock: SetClock) -> None:
@@ -94,7 +94,7 @@ def test_windows_tells_of_the_lock(watching: Watching, clock: SetClock) -> None:
     for reason in (5, 7, 7, 8, 6):  # logon, lock, lock, unlock, logoff
         stub.send(SESSION_CHANGE, reason)
     assert watching.told == [UserLeft(Absence.LOCKED, clock.now()), UserReturned(Absence.LOCKED)]
-    assert session.health()
+    assert session.health().sentence
 
 
 def test_other_messages_of_windows_are_passed_on(watching: Watching) -> None:
@@ -104,12 +104,12 @@ def test_other_messages_of_windows_are_passed_on(watching: Watching) -> None:
     stub.send(POWER, 0xA)  # the battery
     assert stub.passed_on == [CLOSE, POWER]
     assert watching.told == []
-    assert session.health()
+    assert session.health().sentence
 
 
 def test_windows_without_session_notifications_says_so(watching: Watching) -> None:
     stub = WindowsStub(admits=False)
-    assert "the lock is not" in on_windows(stub, watching).health()
+    assert "the lock is not" in on_windows(stub, watching).health().sentence
 
 
 def test_windows_without_a_window_is_an_error(watching: Watching) -> None:
@@ -123,7 +123,7 @@ def test_on_windows_its_messages_are_heard(
     stub = WindowsStub()
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(ctypes, "WinDLL", lambda _: stub, raising=False)
-    (source,) = watch(None, None, clock, told.append, lambda: None)
+    (source,) = watch(None, None, clock, told.append, lambda: None).sources
     assert isinstance(source, windows.WindowsSession)
     stub.send(POWER, SUSPEND)
     assert told == [UserLeft(Absence.SUSPENDED, clock.now())]
@@ -134,8 +134,8 @@ def test_a_system_that_offers_nothing_says_so(
 ) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(ctypes, "WinDLL", lambda _: WindowsStub(window=0), raising=False)
-    (source,) = watch(None, None, clock, told.append, lambda: None)
-    assert source.health() == "This system does not say when it sleeps or is locked."
+    (source,) = watch(None, None, clock, told.append, lambda: None).sources
+    assert source.health().sentence.startswith("This system does not say when it sleeps")
 
 
 class MacStub:
@@ -198,7 +198,7 @@ def test_macos_tells_of_sleep_and_is_given_consent(watching: Watching, clock: Se
     assert watching.told[1:] == [UserReturned(Absence.SUSPENDED)]
     assert watching.resumed == 1
     assert len(stub.consents) == 2
-    assert session.health() == "Sleep and the lock screen are watched."
+    assert session.health().sentence == "Sleep and the lock screen are watched."
 
 
 def test_macos_tells_of_the_lock(watching: Watching, clock: SetClock) -> None:
@@ -208,7 +208,7 @@ def test_macos_tells_of_the_lock(watching: Watching, clock: SetClock) -> None:
     assert watching.told == [UserLeft(Absence.LOCKED, clock.now())]
     stub.observers[b"com.apple.screenIsUnlocked"](1, 2, 3, 4, 5)
     assert watching.told[1:] == [UserReturned(Absence.LOCKED)]
-    assert session.health()
+    assert session.health().sentence
 
 
 def test_macos_that_does_not_announce_sleep_is_an_error(watching: Watching) -> None:
@@ -222,7 +222,7 @@ def test_on_a_mac_its_notifications_are_heard(
     stub = MacStub()
     monkeypatch.setattr(sys, "platform", "darwin")
     monkeypatch.setattr(ctypes, "CDLL", lambda _: stub)
-    (source,) = watch(None, None, clock, told.append, lambda: None)
+    (source,) = watch(None, None, clock, told.append, lambda: None).sources
     assert isinstance(source, macos.MacSession)
     stub.power(None, 1, macos.WILL_SLEEP, 12)
     assert told == [UserLeft(Absence.SUSPENDED, clock.now())]

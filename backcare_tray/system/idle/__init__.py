@@ -37,10 +37,11 @@ def _mutter(around: Surroundings) -> Sensor | None:
 
 def _wayland(around: Surroundings) -> Sensor | None:
     if sys.platform == "linux":
-        from backcare_tray.system.idle import wayland, wayland_connection  # noqa: PLC0415 - Unix sockets
+        from backcare_tray.system.idle.wayland import WaylandSensor  # noqa: PLC0415 - Unix sockets
+        from backcare_tray.system.wayland.connection import socket_path  # noqa: PLC0415 - the same
 
-        if path := wayland_connection.socket_path():
-            return wayland.WaylandSensor(path, around.reports)
+        if path := socket_path():
+            return WaylandSensor(path, around.reports)
     return None
 
 

@@ -11,6 +11,7 @@ from datetime import timedelta
 from PySide6.QtCore import Qt, QTimer
 
 from backcare_tray.core.translation import tr
+from backcare_tray.core.watched import Health, missing, well
 from backcare_tray.system.idle.sensor import Reports, Standing
 
 Ask = Callable[[], timedelta]
@@ -26,9 +27,13 @@ at the desk; and as no limit is shorter, somebody who was back for a moment is s
 
 
 class AskedSensor:
-    """Asks `ask`, sparingly. `working` is the sentence about health while it answers."""
+    """Asks the system called `name` by `ask`, sparingly.
 
-    def __init__(self, ask: Ask, working: str, reports: Reports) -> None:
+    `working` is the sentence about health while it answers.
+    """
+
+    def __init__(self, name: str, ask: Ask, working: str, reports: Reports) -> None:
+        self.name = name
         self._ask = ask
         self._working = working
         self._reports = reports
@@ -60,11 +65,11 @@ class AskedSensor:
         """Forget the wait; a wake-up that was for it alone looks once, and finds nothing to do."""
         self._pause = None
 
-    def health(self) -> str:
-        """One sentence for the person: what is watched, or why it cannot be."""
+    def health(self) -> Health:
+        """What is watched, or why it cannot be."""
         if self._trouble:
-            return tr("The system does not tell: {trouble}.").format(trouble=self._trouble)
-        return self._working
+            return missing(tr("The system does not tell: {trouble}.").format(trouble=self._trouble))
+        return well(self._working)
 
     def close(self) -> None:
         """Stop for good, without a word."""

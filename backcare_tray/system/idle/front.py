@@ -9,12 +9,15 @@ limit and the wait in force move on to the one that is then the best.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QTimer
 
 from backcare_tray.core.events import Absence, TypingPaused, UserLeft, UserReturned
 from backcare_tray.core.ports import Clock, Tell
+from backcare_tray.core.translation import tr
+from backcare_tray.core.watched import Health, Watched, Works
 from backcare_tray.system.idle.sensor import Reports, Sensor, Standing
 
 SETTLE = timedelta(seconds=3)
@@ -35,7 +38,10 @@ class Idle:
         self._limit: timedelta | None = None
         self._pause: timedelta | None = None
         self._is_away = False
+        self._last: datetime | None = None
         self._is_open = True
+        self.noticed: Callable[[], None] = lambda: None
+        """Called whenever a sensor's standing has changed."""
         self._current: Sensor | None = None
         self._sensors: Sequence[Sensor] = ()
         self._settle = QTimer(singleShot=True, interval=settle // timedelta(milliseconds=1))
@@ -68,11 +74,28 @@ class Idle:
         if self._current:
             self._current.stop()
 
-    def health(self) -> str:
-        """What is watched, or why it cannot be, in words for the person."""
+    def health(self) -> Health:
+        """What is watched, or why it cannot be: then in the words of every sensor."""
         current = self._current or self._sensors[0]
-        told = [current] if current is not self._sensors[-1] else self._sensors[::-1]
-        return " ".join(sensor.health() for sensor in told)
+        health = current.health()
+        if current is not self._sensors[-1]:
+            return health
+        reasons = (sensor.health().sentence for sensor in self._sensors[::-1])
+        return replace(health, sentence=" ".join(reasons))
+
+    def watched(self) -> Watched:
+        """All that can be told of it."""
+        current = self._current or self._sensors[0]
+        now = tr("You are away.") if self._is_away else tr("You are at the desk.")
+        health = self.health()
+        return Watched(
+            tr("Keyboard and pointer"),
+            current.name,
+            health,
+            "" if health.works is Works.NOT else now,
+            self._last,
+            self._is_away,
+        )
 
     def close(self) -> None:
         """Stop watching, without a word."""
@@ -87,6 +110,7 @@ class Idle:
         if best is not self._current:
             self._settle.stop()
             self._swap(best)
+        self.noticed()
 
     def _best(self) -> Sensor | None:
         """The first sensor that works; None while a better one may still answer, and at the end."""
@@ -115,14 +139,17 @@ class Idle:
     def _left(self, idle: timedelta) -> None:
         if not self._is_away:
             self._is_away = True
+            self._last = self._clock.now()
             self._tell(UserLeft(Absence.IDLE, self._clock.now() - idle))
 
     def _returned(self) -> None:
         if self._is_away:
             self._is_away = False
+            self._last = self._clock.now()
             self._tell(UserReturned(Absence.IDLE))
 
     def _paused(self) -> None:
         if self._pause is not None:
             self._pause = None
+            self._last = self._clock.now()
             self._tell(TypingPaused())

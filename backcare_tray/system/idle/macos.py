@@ -39,4 +39,4 @@ class LastEvent:
 
 def sensor(ask: LastEvent, reports: Reports) -> AskedSensor:
     """What watches through `ask`."""
-    return AskedSensor(ask, tr("Keyboard and pointer are watched through macOS."), reports)
+    return AskedSensor("macos", ask, tr("Keyboard and pointer are watched through macOS."), reports)

@@ -12,6 +12,7 @@ from datetime import timedelta
 from jeepney import DBusAddress, MatchRule, Message, new_method_call
 
 from backcare_tray.core.translation import tr
+from backcare_tray.core.watched import Health, missing, well
 from backcare_tray.system.dbus import Body, Bus, ignore
 from backcare_tray.system.idle.sensor import Reports, Standing
 
@@ -35,6 +36,8 @@ NO_WATCH = Watch(wanted=False)
 
 class MutterSensor:
     """Mutter on `bus`, whenever it is there."""
+
+    name = "mutter"
 
     def __init__(self, bus: Bus, reports: Reports) -> None:
         self._bus = bus
@@ -72,11 +75,11 @@ class MutterSensor:
         """Forget the wait."""
         self._drop(self._pause_watch)
 
-    def health(self) -> str:
-        """One sentence for the person: what is watched, or why it cannot be."""
+    def health(self) -> Health:
+        """What is watched, or why it cannot be."""
         if self._standing is Standing.WORKS:
-            return tr("Keyboard and pointer are watched through GNOME.")
-        return tr("GNOME does not tell: {trouble}.").format(trouble=self._trouble)
+            return well(tr("Keyboard and pointer are watched through GNOME."))
+        return missing(tr("GNOME does not tell: {trouble}.").format(trouble=self._trouble))
 
     def close(self) -> None:
         """Take our watches away; the signals that are under way mean nothing any more."""

@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 from backcare_tray.core.translation import tr
+from backcare_tray.core.watched import Health, missing
 from backcare_tray.system.idle.sensor import Reports, Standing
 
 
 class NullSensor:
     """Never reports an absence; every wait for a pause ends at once."""
+
+    name = "null"
 
     def __init__(self, reports: Reports) -> None:
         self._reports = reports
@@ -25,8 +28,12 @@ class NullSensor:
     def stop(self) -> None:
         """Nothing waits."""
 
-    def health(self) -> str:
-        return tr("Nobody can see whether you are away on this desktop.")
+    def health(self) -> Health:
+        """Where it could be seen."""
+        return missing(
+            tr("Nobody can see whether you are away on this desktop."),
+            tr("Log into an X11 session, GNOME, Plasma, or a compositor with ext-idle-notify."),
+        )
 
     def close(self) -> None:
         """Nothing is open."""

@@ -6,6 +6,8 @@ from datetime import timedelta
 from enum import Enum, auto
 from typing import Protocol
 
+from backcare_tray.core.watched import Health
+
 
 class Standing(Enum):
     """Whether a sensor can be used."""
@@ -35,6 +37,10 @@ class Sensor(Protocol):
     That is asked of it only while it works; to end both may be asked at any time.
     """
 
+    @property
+    def name(self) -> str:
+        """As it is called in the list of backends."""
+
     def standing(self) -> Standing:
         """Whether it can be used now."""
 
@@ -51,8 +57,8 @@ class Sensor(Protocol):
     def stop(self) -> None:
         """Forget the wait."""
 
-    def health(self) -> str:
-        """One sentence for the person: what is watched, or why it cannot be."""
+    def health(self) -> Health:
+        """What is watched, or why it cannot be."""
 
     def close(self) -> None:
         """Stop for good, without a word."""

@@ -15,8 +15,9 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QTimer
 
 from backcare_tray.core.translation import tr
+from backcare_tray.core.watched import Health, missing, partly, well
 from backcare_tray.system.idle.sensor import Reports, Standing
-from backcare_tray.system.idle.wayland_connection import Heard, WaylandConnection
+from backcare_tray.system.wayland.connection import Heard, WaylandConnection
 
 SEAT, EXT, KDE = "wl_seat", "ext_idle_notifier_v1", "org_kde_kwin_idle"
 GET_KDE_TIMEOUT, GET_NOTIFICATION, GET_INPUT_NOTIFICATION = 0, 1, 2
@@ -30,6 +31,8 @@ LISTEN_TIME = timedelta(milliseconds=500)
 
 class WaylandSensor:
     """The compositor at `path`, also after it has come back. Raises OSError if it is not there."""
+
+    name = "wayland"
 
     def __init__(self, path: Path, reports: Reports) -> None:
         self._path = path
@@ -71,13 +74,16 @@ class WaylandSensor:
         """Forget the wait."""
         self._pause_note = self._destroy(self._pause_note)
 
-    def health(self) -> str:
-        """One sentence for the person: what is watched, or why it cannot be."""
+    def health(self) -> Health:
+        """What is watched, or why it cannot be."""
         if self._standing is not Standing.WORKS:
-            return tr("Wayland does not tell: {trouble}.").format(trouble=self._trouble)
+            return missing(tr("Wayland does not tell: {trouble}.").format(trouble=self._trouble))
         if self._opcode == GET_INPUT_NOTIFICATION:
-            return tr("Keyboard and pointer are watched through Wayland.")
-        return tr("Keyboard and pointer are watched through Wayland; a film counts as input.")
+            return well(tr("Keyboard and pointer are watched through Wayland."))
+        return partly(
+            tr("Keyboard and pointer are watched through Wayland; a film counts as input."),
+            tr("A newer version of your desktop tells the two apart."),
+        )
 
     def close(self) -> None:
         """Stop for good, without a word."""

@@ -45,4 +45,6 @@ class LastInput:
 
 def sensor(ask: LastInput, reports: Reports) -> AskedSensor:
     """What watches through `ask`."""
-    return AskedSensor(ask, tr("Keyboard and pointer are watched through Windows."), reports)
+    return AskedSensor(
+        "windows", ask, tr("Keyboard and pointer are watched through Windows."), reports
+    )

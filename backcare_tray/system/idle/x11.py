@@ -16,8 +16,9 @@ from datetime import timedelta
 from enum import IntEnum
 
 from backcare_tray.core.translation import tr
+from backcare_tray.core.watched import Health, missing, well
 from backcare_tray.system.idle.sensor import Reports, Standing
-from backcare_tray.system.idle.x11_connection import XConnection, padded
+from backcare_tray.system.x11.connection import XConnection, padded
 
 QUERY_EXTENSION = 98
 INITIALIZE, LIST_SYSTEM_COUNTERS, CREATE_ALARM, DESTROY_ALARM = 0, 1, 8, 11
@@ -36,6 +37,8 @@ class Test(IntEnum):
 
 class X11Sensor:
     """The X server of this machine at `display`. Raises OSError when there is none."""
+
+    name = "x11"
 
     def __init__(self, display: str, reports: Reports) -> None:
         self._reports = reports
@@ -68,12 +71,12 @@ class X11Sensor:
         """Forget the wait."""
         self._pause_alarm = self._disarm(self._pause_alarm)
 
-    def health(self) -> str:
-        """One sentence for the person: what is watched, or why it cannot be."""
+    def health(self) -> Health:
+        """What is watched, or why it cannot be."""
         if self._standing is Standing.WORKS:
-            return tr("Keyboard and pointer are watched through X11.")
+            return well(tr("Keyboard and pointer are watched through X11."))
         trouble = self._trouble or tr("no answer yet")
-        return tr("X11 does not tell: {trouble}.").format(trouble=trouble)
+        return missing(tr("X11 does not tell: {trouble}.").format(trouble=trouble))
 
     def close(self) -> None:
         """Stop for good, without a word."""

@@ -1,8 +1,9 @@
 """Desktop notifications with buttons: the Notifier port."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from backcare_tray.core.ports import Notifier
+from backcare_tray.core.watched import Health
 from backcare_tray.system.notifications.null import NullNotifier
 from backcare_tray.system.ranking import Backend, first_working
 
@@ -10,7 +11,14 @@ if TYPE_CHECKING:
     from backcare_tray.system.dbus import Bus
 
 
-def _freedesktop(session_bus: "Bus | None", icon: str) -> Notifier | None:
+class HealthyNotifier(Notifier, Protocol):
+    """A notifier that knows how well it works."""
+
+    def health(self) -> Health:
+        """What shows notes, or why nothing does."""
+
+
+def _freedesktop(session_bus: "Bus | None", icon: str) -> HealthyNotifier | None:
     if session_bus is None:
         return None
     from backcare_tray.system.notifications.freedesktop import (  # noqa: PLC0415 - jeepney is only on Linux
@@ -20,7 +28,7 @@ def _freedesktop(session_bus: "Bus | None", icon: str) -> Notifier | None:
     return FreedesktopNotifier(session_bus, icon)
 
 
-BACKENDS: tuple[Backend[["Bus | None", str], Notifier], ...] = (
+BACKENDS: tuple[Backend[["Bus | None", str], HealthyNotifier], ...] = (
     Backend(
         "freedesktop", "Every Linux desktop has this server, and most show buttons.", _freedesktop
     ),
@@ -32,7 +40,7 @@ BACKENDS: tuple[Backend[["Bus | None", str], Notifier], ...] = (
 )
 
 
-def choose(session_bus: "Bus | None", icon: str) -> Notifier:
+def choose(session_bus: "Bus | None", icon: str) -> HealthyNotifier:
     """The best notifier that works here; None for the bus where there is none (not on Linux).
 
     `icon` is a name in the icon theme or the absolute path of a picture.

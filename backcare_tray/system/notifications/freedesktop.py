@@ -14,6 +14,7 @@ from jeepney.bus_messages import message_bus
 
 from backcare_tray.core.ports import Note
 from backcare_tray.core.translation import tr
+from backcare_tray.core.watched import Health, partly, well
 from backcare_tray.system.dbus import Body, Bus, ignore
 
 NAME = "org.freedesktop.Notifications"
@@ -94,6 +95,17 @@ class FreedesktopNotifier:
         """Whether a server is there, or starts when called, that shows buttons."""
         return self._server.has_buttons and bool(self._owner or self._starts_on_demand)
 
+    def health(self) -> Health:
+        """Which server shows the notes, and whether with buttons."""
+        own = tr("Reminders come as a small window of Backcare's own.")
+        name = self._server.name or NAME
+        if not self._owner and not self._starts_on_demand:
+            said = tr("No notification server is running.")
+            return partly(f"{said} {own}", tr("Start one, such as mako, dunst or swaync."))
+        if not self._server.has_buttons:
+            return partly(tr("{name} shows no buttons.").format(name=name) + f" {own}")
+        return well(tr("{name} shows the reminders.").format(name=name))
+
     def show(self, note: Note, answered: Callable[[str], None], failed: Callable[[], None]) -> None:
         """Show `note` or update the one that is shown; see the port.
 
@@ -116,7 +128,7 @@ class FreedesktopNotifier:
         )
 
     def _notify(self, note: Note) -> Message:
-        hints = {
+        hints: dict[str, tuple[str, object]] = {
             "urgency": ("y", 1),  # normal: critical ones are kept until clicked, over everything
             "desktop-entry": ("s", DESKTOP_ENTRY),
             "category": ("s", "x-backcare.break"),
@@ -124,7 +136,10 @@ class FreedesktopNotifier:
             # pressed button is an answer.
         }
         actions, body = self._server.actions(note), self._server.body(note)
-        values = (APP_NAME, self._number, self._icon, note.title, body, actions, hints, NEVER)
+        if note.seconds and not note.buttons:
+            hints["transient"] = ("b", True)  # nobody wants to read it later
+        expiry = note.seconds * 1000 or NEVER
+        values = (APP_NAME, self._number, self._icon, note.title, body, actions, hints, expiry)
         return new_method_call(SERVER, "Notify", "susssasa{sv}i", values)
 
     def _sent(self, body: Body) -> None:

@@ -4,21 +4,24 @@ Unlike elsewhere on this floor, every source that works listens: which of them s
 desktop, and may change while the program runs. All of them are events; nothing is polled.
 """
 
+import logging
 import os
 import sys
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from backcare_tray.core.ports import Clock, Tell
 from backcare_tray.system.presence.ranked import SOURCES, Surroundings
-from backcare_tray.system.presence.watching import Health, Presence
+from backcare_tray.system.presence.watching import NOTHING, Presence
 from backcare_tray.system.presence.wishes import Wanted
 
 if TYPE_CHECKING:
     from backcare_tray.system.dbus import Bus
     from backcare_tray.system.presence.active_window import ActiveWindow
 
-__all__ = ["SOURCES", "Health", "Presence", "Wanted", "watch"]
+log = logging.getLogger(__name__)
+
+__all__ = ["NOTHING", "SOURCES", "Presence", "Wanted", "watch"]
 
 
 def watch(
@@ -38,17 +41,20 @@ def watch(
         session_bus, system_bus, _active_window(), lambda: presence.wanted.programs
     )
     for listed in SOURCES:
-        presence.add(listed.name, listed.wish, partial(listed.build, around))
+        try:
+            presence.add(listed.name, listed.wish, partial(listed.build, around))
+        except (OSError, AttributeError) as error:  # ctypes: no such library, no such function
+            log.info("%s is not watched through %s: %s", listed.wish, listed.name, error)
     presence.set_wanted(wanted)
     return presence
 
 
-def _active_window() -> "ActiveWindow | None":
+def _active_window() -> "ActiveWindow[Any] | None":
     if sys.platform != "linux":
         return None
-    from backcare_tray.system.idle import wayland_connection  # noqa: PLC0415 - Unix sockets
+    from backcare_tray.system.wayland.connection import socket_path  # noqa: PLC0415 - Unix sockets
 
-    if path := wayland_connection.socket_path():
+    if path := socket_path():
         from backcare_tray.system.presence.wlr_active_window import (  # noqa: PLC0415 - the same
             WlrActiveWindow,
         )

@@ -3,8 +3,10 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
 
 from backcare_tray.core.translation import tr
+from backcare_tray.core.watched import Health, missing, well
 from backcare_tray.system.presence.source import Say
 
 
@@ -21,8 +23,18 @@ NONE = Window()
 Changed = Callable[[Window], None]
 
 
-class ActiveWindow(ABC):
-    """Follows the active window as long as somebody listens."""
+class Server(Protocol):
+    """Whoever knows the windows."""
+
+    def close(self) -> None:
+        """Hang up without a word."""
+
+
+S = TypeVar("S", bound=Server)
+
+
+class ActiveWindow(ABC, Generic[S]):
+    """Follows the active window as long as somebody listens; `S` is who is asked for it."""
 
     medium: str
     """By whom: a name for the person."""
@@ -32,6 +44,7 @@ class ActiveWindow(ABC):
     def __init__(self) -> None:
         self._listeners: list[Changed] = []
         self._window = NONE
+        self._server: S | None = None
         self.trouble = ""
         """Why it cannot be followed, in words."""
 
@@ -39,7 +52,7 @@ class ActiveWindow(ABC):
         """Tell `changed` of the active window: now, and when it or its state is another one."""
         if changed not in self._listeners:
             self._listeners.append(changed)
-        if not self._is_open():
+        if self._server is None:
             self._window, self.trouble = NONE, ""
             self._open()
         changed(self._window)
@@ -52,16 +65,25 @@ class ActiveWindow(ABC):
             self._close()
 
     @abstractmethod
-    def _is_open(self) -> bool:
-        """Whether the windows are followed."""
+    def _connect(self) -> S:
+        """Begin to follow the windows. Raises OSError when nobody is there who knows them."""
 
-    @abstractmethod
     def _open(self) -> None:
-        """Follow the windows, or say in `trouble` why that fails."""
+        try:
+            self._server = self._connect()
+        except OSError as error:
+            self.trouble = error.strerror or str(error)
 
-    @abstractmethod
     def _close(self) -> None:
-        """Follow them no more."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+
+    def _lost(self, reason: str) -> None:
+        """The server went away."""
+        self._server = None
+        self.trouble = reason
+        self._settle(NONE)
 
     def _settle(self, window: Window) -> None:
         if window != self._window:
@@ -74,7 +96,7 @@ class WindowSource:
     """Says True while the active window is one that `counts`; `says` is its sentence."""
 
     def __init__(
-        self, active: ActiveWindow, counts: Callable[[Window], bool], says: str, say: Say
+        self, active: ActiveWindow[Any], counts: Callable[[Window], bool], says: str, say: Say
     ) -> None:
         self._active = active
         self._counts = counts
@@ -93,25 +115,32 @@ class WindowSource:
         """Whether the windows can be seen, or nobody else can see them."""
         return self._active.sees_all or not self._active.trouble
 
-    def health(self) -> str:
+    def health(self) -> Health:
         """What is watched."""
         if self._active.trouble:
-            return tr("The windows cannot be watched: {trouble}.").format(
-                trouble=self._active.trouble
+            return missing(
+                tr("The windows cannot be watched: {trouble}.").format(
+                    trouble=self._active.trouble
+                ),
+                tr(
+                    "Use a window manager that follows the usual hints, like those of all desktops."
+                ),
             )
-        return self._says.format(medium=self._active.medium)
+        return well(self._says.format(medium=self._active.medium))
 
     def _changed(self, window: Window) -> None:
         self._say(self._counts(window))
 
 
-def full_screen(active: ActiveWindow, say: Say) -> WindowSource:
+def full_screen(active: ActiveWindow[Any], say: Say) -> WindowSource:
     """The active window fills the screen."""
     sentence = tr("Windows that fill the screen are watched through {medium}.")
     return WindowSource(active, lambda window: window.fills_screen, sentence, say)
 
 
-def programs(active: ActiveWindow, named: Callable[[], tuple[str, ...]], say: Say) -> WindowSource:
+def programs(
+    active: ActiveWindow[Any], named: Callable[[], tuple[str, ...]], say: Say
+) -> WindowSource:
     """The active window is one of a program that the person named."""
 
     def counts(window: Window) -> bool:

@@ -1,8 +1,7 @@
 """A yes or no that a service on the bus keeps, for those sources that ask one.
 
 The service is asked when it appears and whenever it hints that something has changed. What a hint
-says is not believed: the answer to the question counts. One question waits at a time; hints that
-come meanwhile lead to one more.
+says is not believed: the answer to the question counts.
 """
 
 import logging
@@ -13,8 +12,10 @@ from itertools import count
 from jeepney import MatchRule, Message
 
 from backcare_tray.core.translation import tr
+from backcare_tray.core.watched import Health, missing, partly, well
 from backcare_tray.system.dbus import Body, Bus
 from backcare_tray.system.presence.source import Say
+from backcare_tray.system.presence.turns import Turns
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +42,8 @@ class Question:
     """Signals after which to ask again, with the types of their values."""
     says: str
     """The sentence for the person while the service answers."""
+    is_guess: bool = False
+    """Whether the answer stands for something else, and may miss it."""
     off_error: str = ""
     """The error that means "off", as others mean that it cannot be known."""
 
@@ -58,8 +61,7 @@ class BusFlag:
         self._trouble = ""
         self._numbers = count(1)
         self._asked = 0
-        self._waits = False
-        self._ask_again = False
+        self._turns = Turns()
 
     def start(self) -> None:
         """Ask, and listen. The bus keeps a subscription for good, so there is one for all time."""
@@ -80,33 +82,33 @@ class BusFlag:
         """Whether the service runs and knows the question."""
         return bool(self._owner) and self._trouble not in UNKNOWN
 
-    def health(self) -> str:
+    def health(self) -> Health:
         """What it says, or why it does not."""
+        question = self._question
         if not self._owner:
-            return tr("{name} is not running.").format(name=self._question.name)
+            return missing(tr("{name} is not running.").format(name=question.name))
         if self._trouble:
-            return tr("{name} does not say: {trouble}.").format(
-                name=self._question.name, trouble=self._trouble
+            return missing(
+                tr("{name} does not say: {trouble}.").format(
+                    name=question.name, trouble=self._trouble
+                ),
+                tr("Restart that service, or log out and in again."),
             )
-        return self._question.says
+        return partly(question.says) if question.is_guess else well(question.says)
 
     def _owner_changed(self, owner: str) -> None:
         changed, self._owner = owner != self._owner, owner
         if not changed:
             return
-        self._waits = False  # what the former owner was asked is of no interest
+        self._turns.forget()  # what the former owner was asked is of no interest
         if owner:
             self._ask()
         elif self._running:
             self._say(False)
 
     def _ask(self) -> None:
-        if not self._running or not self._owner:
+        if not self._running or not self._owner or not self._turns.take():
             return
-        if self._waits:
-            self._ask_again = True
-            return
-        self._waits, self._ask_again = True, False
         self._asked = number = next(self._numbers)
         self._bus.call(
             self._question.ask,
@@ -132,9 +134,9 @@ class BusFlag:
             self._settle("" if reason == self._question.off_error else reason, on=False)
 
     def _settle(self, trouble: str, *, on: bool) -> None:
-        self._waits = False
+        again = self._turns.end()
         self._trouble = trouble
         if self._running:
             self._say(on)
-        if self._ask_again:
+        if again:
             self._ask()

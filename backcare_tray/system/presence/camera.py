@@ -16,6 +16,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from backcare_tray.core.translation import tr
+from backcare_tray.core.watched import Health, missing, partly, well
 from backcare_tray.system.presence import inotify
 from backcare_tray.system.presence.inotify import Inotify
 from backcare_tray.system.presence.source import Say
@@ -43,6 +44,7 @@ class Camera:
         self._inotify: Inotify | None = None
         self._trouble = ""
         self._cameras: set[str] = set()
+        self._refused = False
         # Runs only after a device was opened or closed.
         self._settle = QTimer(singleShot=True, interval=SETTLE)
         self._settle.timeout.connect(self._settled)
@@ -75,15 +77,22 @@ class Camera:
         """Always: a camera may be plugged in at any time."""
         return True
 
-    def health(self) -> str:
+    def health(self) -> Health:
         """What is watched."""
         if self._trouble:
-            return tr("Nobody can see whether a camera is in use: {trouble}.").format(
-                trouble=self._trouble
+            return missing(
+                tr("Nobody can see whether a camera is in use: {trouble}.").format(
+                    trouble=self._trouble
+                )
+            )
+        if self._refused and not self._cameras:
+            return missing(
+                tr("A camera is there, but you may not look at it."),
+                tr("Join the group video: sudo usermod -aG video $USER, and log in again."),
             )
         if not self._cameras:
-            return tr("No camera is there; one that is plugged in will be seen.")
-        return tr("The camera is watched, as far as programs of yours use it.")
+            return well(tr("No camera is there; one that is plugged in will be seen."))
+        return partly(tr("The camera is watched, as far as programs of yours use it."))
 
     def _device_changed(self, name: str) -> None:
         if name.startswith("video") or not name:
@@ -93,6 +102,7 @@ class Camera:
     def _watch_cameras(self) -> None:
         """Find the cameras; a device that udev has not made ready yet is found once it is."""
         self._cameras.clear()
+        self._refused = False
         for device in self._devices.glob("video*"):
             try:
                 if not self._records(device):
@@ -102,6 +112,7 @@ class Camera:
                     self._inotify.watch(device, what, self._opened_or_closed)
             except OSError as error:
                 log.info("This video device cannot be watched: %s", error)
+                self._refused = self._refused or isinstance(error, PermissionError)
             else:
                 self._cameras.add(str(device))
 

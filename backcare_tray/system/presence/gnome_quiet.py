@@ -10,8 +10,10 @@ from jeepney import MatchRule
 from PySide6.QtCore import QProcess, QTimer
 
 from backcare_tray.core.translation import tr
+from backcare_tray.core.watched import Health, missing, well
 from backcare_tray.system.dbus import Bus
 from backcare_tray.system.presence.source import Say
+from backcare_tray.system.presence.turns import Turns
 
 SHELL, DCONF = "org.gnome.Shell", "ca.desrt.dconf"
 FOLDER = "/org/gnome/desktop/notifications/"
@@ -30,7 +32,7 @@ class GnomeQuiet:
         self._running = False
         self._is_there = False
         self._trouble = ""
-        self._ask_again = False
+        self._turns = Turns()
         self._process = QProcess()
         self._process.finished.connect(lambda *_: self._answered())
         self._process.errorOccurred.connect(self._failed)
@@ -62,15 +64,18 @@ class GnomeQuiet:
         """Whether this is GNOME."""
         return self._is_there
 
-    def health(self) -> str:
+    def health(self) -> Health:
         """What is watched."""
         if not self._is_there:
-            return tr("GNOME is not running.")
+            return missing(tr("GNOME is not running."))
         if self._trouble:
-            return tr("GNOME does not say whether do-not-disturb is on: {trouble}.").format(
-                trouble=self._trouble
+            return missing(
+                tr("GNOME does not say whether do-not-disturb is on: {trouble}.").format(
+                    trouble=self._trouble
+                ),
+                tr("Install gsettings; on Debian it is in the package libglib2.0-bin."),
             )
-        return tr("GNOME's do-not-disturb is watched.")
+        return well(tr("GNOME's do-not-disturb is watched."))
 
     def _shell_changed(self, owner: str) -> None:
         self._is_there = bool(owner)
@@ -80,12 +85,8 @@ class GnomeQuiet:
             self._say(False)
 
     def _ask(self) -> None:
-        if not self._running or not self._is_there:
+        if not self._running or not self._is_there or not self._turns.take():
             return
-        if self._process.state() is not QProcess.ProcessState.NotRunning:
-            self._ask_again = True
-            return
-        self._ask_again = False
         self._limit.start()
         self._process.start(COMMAND[0], COMMAND[1:])
 
@@ -101,8 +102,9 @@ class GnomeQuiet:
             self._settle(tr("the program gsettings is missing"), quiet=False)
 
     def _settle(self, trouble: str, *, quiet: bool) -> None:
+        again = self._turns.end()
         self._trouble = trouble
         if self._running:
             self._say(quiet and self._is_there)
-        if self._ask_again:
+        if again:
             self._ask()

@@ -34,6 +34,7 @@ def gnome() -> Question:
             for member in ("InhibitorAdded", "InhibitorRemoved")
         ),
         tr("Programs that keep the screen awake are watched through GNOME."),
+        is_guess=True,
     )
 
 
@@ -50,6 +51,7 @@ def kde() -> Question:
         lambda body: bool(body[0]),
         ((changed, "a(ss)as"),),
         tr("Programs that keep the screen awake are watched through Plasma."),
+        is_guess=True,
     )
 
 
@@ -64,6 +66,7 @@ def logind() -> Question:
         _keeps_awake,
         properties_changed(path),  # of `BlockInhibited`, the sum of all inhibitors
         tr("Programs that keep the screen awake are watched through logind."),
+        is_guess=True,
     )
 
 

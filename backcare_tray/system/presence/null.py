@@ -1,6 +1,10 @@
 """Nobody here can say whether the person is busy in this way."""
 
+import sys
+from dataclasses import replace
+
 from backcare_tray.core.translation import tr
+from backcare_tray.core.watched import Health, missing
 from backcare_tray.system.presence.wishes import Wish
 
 
@@ -20,12 +24,26 @@ class NullSource:
         """Never: it is what is left when nobody else is there."""
         return False
 
-    def health(self) -> str:
-        """What stays unseen."""
+    def health(self) -> Health:
+        """What stays unseen, and where on Linux it would be seen."""
+        health = self._health()
+        return health if sys.platform == "linux" else replace(health, remedy="")
+
+    def _health(self) -> Health:
         return {
-            Wish.CALLS: tr("Nobody here says when a microphone is in use."),
-            Wish.CAMERA: tr("Nobody here says when a camera is in use."),
-            Wish.FULL_SCREEN: tr("Nobody here says when a program fills the screen."),
-            Wish.DO_NOT_DISTURB: tr("Nobody here says whether do-not-disturb is on."),
-            Wish.PROGRAMS: tr("This desktop does not say which program you are in."),
+            Wish.CALLS: missing(tr("Nobody here says when a microphone is in use.")),
+            Wish.CAMERA: missing(tr("Nobody here says when a camera is in use.")),
+            Wish.SHARING: missing(tr("Nobody here says when the screen is shared.")),
+            Wish.FULL_SCREEN: missing(
+                tr("Nobody here says when a program fills the screen."),
+                tr("Log into an X11 session: there it can be seen."),
+            ),
+            Wish.DO_NOT_DISTURB: missing(
+                tr("Nobody here says whether do-not-disturb is on."),
+                tr("GNOME, Plasma, Xfce, dunst, mako and swaync have a switch that is followed."),
+            ),
+            Wish.PROGRAMS: missing(
+                tr("This desktop does not say which program you are in."),
+                tr("Log into an X11 session: there it can be seen."),
+            ),
         }[self._wish]

@@ -11,11 +11,15 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
+
 from backcare_tray.core.translation import tr
+from backcare_tray.core.watched import Health, missing, well
 from backcare_tray.system.presence.appearance import Appearance
 from backcare_tray.system.presence.pulse_connection import PulseConnection, socket_path
 from backcare_tray.system.presence.pulse_wire import NOBODY, Command, Value
 from backcare_tray.system.presence.source import Say
+from backcare_tray.system.presence.turns import Turns
 
 SOURCE_OUTPUTS = 0x8
 """The subscription to recording streams."""
@@ -23,6 +27,8 @@ FIELDS = 13
 """Values of a recording stream."""
 MONITORED_SINK = 8
 """Which value of a source says whose monitor it is."""
+SETTLE = 300
+"""Milliseconds without another event before the server is asked: a call begins with a dozen."""
 METERS = {"org.PulseAudio.pavucontrol", "org.gnome.VolumeControl"}
 """Programs that record only to draw how loud it is."""
 
@@ -73,8 +79,10 @@ class PulseCalls:
         self._connection: PulseConnection | None = None
         self._appearance: Appearance | None = None
         self._trouble = tr("not watched")
-        self._asking = False
-        self._ask_again = False
+        self._turns = Turns()
+        # Runs only after a stream has come, gone or changed.
+        self._settle = QTimer(singleShot=True, interval=SETTLE)
+        self._settle.timeout.connect(self._ask)
         self._unknown: set[int] = set()
         self._microphones: set[int] = set()
 
@@ -93,6 +101,7 @@ class PulseCalls:
 
     def stop(self) -> None:
         """Disconnect."""
+        self._settle.stop()
         if self._appearance:
             self._appearance.close()
         if self._connection:
@@ -103,13 +112,16 @@ class PulseCalls:
         """Always: the server may come at any time."""
         return True
 
-    def health(self) -> str:
+    def health(self) -> Health:
         """What is watched."""
         if self._trouble:
-            return tr("Nobody can see whether you are in a call: {trouble}.").format(
-                trouble=self._trouble
+            return missing(
+                tr("Nobody can see whether you are in a call: {trouble}.").format(
+                    trouble=self._trouble
+                ),
+                tr("Install and start PulseAudio, or PipeWire's service for it: pipewire-pulse."),
             )
-        return tr("The microphone is watched through the sound server.")
+        return well(tr("The microphone is watched through the sound server."))
 
     def _connect(self) -> bool:
         """Connect, unless connected already; whether there is a connection now."""
@@ -117,13 +129,13 @@ class PulseCalls:
             return True
         try:
             self._connection = PulseConnection(
-                self._path, self._subscribe, self._ask, self._overdue, self._lost
+                self._path, self._subscribe, self._settle.start, self._overdue, self._lost
             )
         except OSError:
             self._trouble = tr("no sound server is running")
             return False
         self._trouble = tr("the sound server does not answer")
-        self._asking = self._ask_again = False
+        self._turns.forget()
         return True
 
     def _subscribe(self) -> None:
@@ -132,10 +144,8 @@ class PulseCalls:
 
     def _ask(self) -> None:
         """Ask for the streams; after the present answer if one is awaited."""
-        if self._asking or self._connection is None:
-            self._ask_again = True
+        if self._connection is None or not self._turns.take():
             return
-        self._asking, self._ask_again = True, False
         self._connection.ask(Command.GET_SOURCE_OUTPUT_INFO_LIST, answer=self._streams)
 
     def _streams(self, values: list[Value] | None) -> None:
@@ -160,9 +170,9 @@ class PulseCalls:
         """Say what is known, once all is known."""
         if self._unknown:
             return
-        self._asking = False
+        again = self._turns.end()
         self._say(bool(self._microphones))
-        if self._ask_again:
+        if again:
             self._ask()
 
     def _overdue(self) -> None:

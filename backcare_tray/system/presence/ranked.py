@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from backcare_tray.system.presence.null import NullSource
 from backcare_tray.system.presence.source import Say, Source
@@ -20,7 +20,7 @@ class Surroundings:
 
     session_bus: "Bus | None"
     system_bus: "Bus | None"
-    active_window: "ActiveWindow | None"
+    active_window: "ActiveWindow[Any] | None"
     """Of X11 or Wayland; None elsewhere."""
     programs: Callable[[], tuple[str, ...]]
     """The programs that the person named, as of now."""
@@ -53,6 +53,37 @@ def _camera(_: Surroundings, say: Say) -> Source | None:
     from backcare_tray.system.presence.camera import Camera  # noqa: PLC0415 - Linux alone
 
     return Camera(say)
+
+
+def _consent(wish: Wish) -> Build:
+    """What Windows keeps for its privacy settings."""
+
+    def build(_: Surroundings, say: Say) -> Source | None:
+        if sys.platform == "win32":
+            from backcare_tray.system.presence import windows_events  # noqa: PLC0415 - only there
+
+            return windows_events.consent(wish, say)
+        return None
+
+    return build
+
+
+def _core_audio(_: Surroundings, say: Say) -> Source | None:
+    if sys.platform == "darwin":
+        import ctypes  # noqa: PLC0415 - memory that only this system needs
+
+        from backcare_tray.system.presence import macos_microphone  # noqa: PLC0415 - only there
+
+        return macos_microphone.Microphone(say, ctypes.CDLL(macos_microphone.LIBRARY))
+    return None
+
+
+def _screen_cast(_: Surroundings, say: Say) -> Source | None:
+    if sys.platform != "linux":
+        return None
+    from backcare_tray.system.presence.screen_cast import ScreenCast  # noqa: PLC0415 - Unix sockets
+
+    return ScreenCast(say)
 
 
 def _full_screen(around: Surroundings, say: Say) -> Source | None:
@@ -114,7 +145,11 @@ def _null(wish: Wish) -> Build:
 
 SOURCES = (
     Listed("sound-server", Wish.CALLS, "PulseAudio and PipeWire: who records.", _pulse),
+    Listed("windows-microphone", Wish.CALLS, "Windows: its privacy list.", _consent(Wish.CALLS)),
+    Listed("core-audio", Wish.CALLS, "macOS: whether the input device runs.", _core_audio),
     Listed("video-devices", Wish.CAMERA, "Linux: who has a camera open.", _camera),
+    Listed("windows-camera", Wish.CAMERA, "Windows: the same list.", _consent(Wish.CAMERA)),
+    Listed("screen-cast", Wish.SHARING, "PipeWire: who draws pictures from it.", _screen_cast),
     Listed(
         "active-window",
         Wish.FULL_SCREEN,
@@ -150,7 +185,7 @@ SOURCES = (
         Listed(
             f"no-{wish}",
             wish,
-            "Windows, macOS: not written yet. GNOME, Plasma: programs cannot be seen on Wayland.",
+            "Windows, macOS: no event tells. GNOME, Plasma: programs cannot be seen on Wayland.",
             _null(wish),
         )
         for wish in Wish

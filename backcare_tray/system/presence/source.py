@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from backcare_tray.core.watched import Health
+
 Say = Callable[[bool], None]
 """Busy or not, as one source sees it now. Saying it twice is saying it once."""
 
@@ -19,5 +21,5 @@ class Source(Protocol):
     def is_there(self) -> bool:
         """Whether what is listened to is there at all."""
 
-    def health(self) -> str:
-        """One sentence for the person: what is watched, or why it cannot be."""
+    def health(self) -> Health:
+        """What is watched, or why it cannot be."""

@@ -11,6 +11,7 @@ class Wish(StrEnum):
 
     CALLS = "calls"
     CAMERA = "camera"
+    SHARING = "sharing"  # the screen
     FULL_SCREEN = "full-screen"
     DO_NOT_DISTURB = "do-not-disturb"
     PROGRAMS = "programs"
@@ -19,6 +20,7 @@ class Wish(StrEnum):
 OCCUPATIONS = {
     Wish.CALLS: Occupation.CALL,
     Wish.CAMERA: Occupation.CALL,
+    Wish.SHARING: Occupation.CALL,
     Wish.FULL_SCREEN: Occupation.FULL_SCREEN,
     Wish.DO_NOT_DISTURB: Occupation.DO_NOT_DISTURB,
     Wish.PROGRAMS: Occupation.PROGRAM,
@@ -32,6 +34,7 @@ class Wanted:
 
     calls: bool = True
     camera: bool = True
+    sharing: bool = True
     full_screen: bool = True
     do_not_disturb: bool = True
     programs: tuple[str, ...] = ()
@@ -42,6 +45,7 @@ class Wanted:
         switches = {
             Wish.CALLS: self.calls,
             Wish.CAMERA: self.camera,
+            Wish.SHARING: self.sharing,
             Wish.FULL_SCREEN: self.full_screen,
             Wish.DO_NOT_DISTURB: self.do_not_disturb,
             Wish.PROGRAMS: bool(self.programs),

@@ -12,8 +12,8 @@ from functools import partial
 from pathlib import Path
 
 from backcare_tray.core.translation import tr
-from backcare_tray.system.idle.wayland_connection import Heard, WaylandConnection, read_text
 from backcare_tray.system.presence.active_window import NONE, ActiveWindow, Window
+from backcare_tray.system.wayland.connection import WaylandConnection, read_text
 
 MANAGER = "zwlr_foreign_toplevel_manager_v1"
 VERSIONS = range(2, 4)
@@ -38,15 +38,7 @@ class _Toplevel:
         return Window(FULL_SCREEN in self.states, names)
 
 
-class _Connection(WaylandConnection):
-    """A connection on which the compositor, too, makes objects."""
-
-    def hear(self, number: int, heard: Heard) -> None:
-        """Hand the events of the object `number` to `heard`."""
-        self._listeners[number] = heard
-
-
-class WlrActiveWindow(ActiveWindow):
+class WlrActiveWindow(ActiveWindow[WaylandConnection]):
     """The active window, as the compositor at `path` tells it."""
 
     medium = "Wayland"
@@ -55,23 +47,11 @@ class WlrActiveWindow(ActiveWindow):
     def __init__(self, path: Path) -> None:
         super().__init__()
         self._path = path
-        self._server: _Connection | None = None
         self._toplevels: dict[int, _Toplevel] = {}
 
-    def _is_open(self) -> bool:
-        return self._server is not None
-
-    def _open(self) -> None:
+    def _connect(self) -> WaylandConnection:
         self._toplevels = {}
-        try:
-            self._server = _Connection(self._path, self._ready, self._lost)
-        except OSError as error:
-            self.trouble = error.strerror or str(error)
-
-    def _close(self) -> None:
-        if self._server:
-            self._server.close()
-            self._server = None
+        return WaylandConnection(self._path, self._ready, self._lost)
 
     def _ready(self) -> None:
         if self._server is None:
@@ -113,8 +93,3 @@ class WlrActiveWindow(ActiveWindow):
         active = (top for top in self._toplevels.values() if ACTIVATED in top.states)
         found = next(active, None)
         self._settle(found.window() if found else NONE)
-
-    def _lost(self, reason: str) -> None:
-        self._server = None
-        self.trouble = reason
-        self._settle(NONE)

@@ -10,7 +10,7 @@ from functools import partial
 
 from backcare_tray.core.translation import tr
 from backcare_tray.system.presence.active_window import NONE, ActiveWindow, Window
-from backcare_tray.system.presence.x11_windows import XWindows, changed_property, numbers
+from backcare_tray.system.x11.windows import XWindows, changed_property, numbers
 
 ACTIVE, MANAGER = b"_NET_ACTIVE_WINDOW", b"_NET_SUPPORTING_WM_CHECK"
 STATE, FULL_SCREEN = b"_NET_WM_STATE", b"_NET_WM_STATE_FULLSCREEN"
@@ -23,7 +23,7 @@ WM_CLASS = 67
 """The number of this property is fixed."""
 
 
-class X11ActiveWindow(ActiveWindow):
+class X11ActiveWindow(ActiveWindow[XWindows]):
     """The active window, as the window manager of `display` tells it."""
 
     medium = "X11"
@@ -32,25 +32,13 @@ class X11ActiveWindow(ActiveWindow):
     def __init__(self, display: str) -> None:
         super().__init__()
         self._display = display
-        self._server: XWindows | None = None
         self._atoms: dict[bytes, int] = {}
         self._id = 0
         self._clients: tuple[int, ...] = ()
 
-    def _is_open(self) -> bool:
-        return self._server is not None
-
-    def _open(self) -> None:
+    def _connect(self) -> XWindows:
         self._atoms, self._id = {}, 0
-        try:
-            self._server = XWindows(self._display, self._ready, self._event, self._lost)
-        except OSError as error:
-            self.trouble = error.strerror or str(error)
-
-    def _close(self) -> None:
-        if self._server:
-            self._server.close()
-            self._server = None
+        return XWindows(self._display, self._ready, self._event, self._lost)
 
     def _ready(self) -> None:
         for name in ATOMS:
@@ -110,11 +98,6 @@ class X11ActiveWindow(ActiveWindow):
                 self._settle(Window(full, frozenset(filter(None, words))))
 
         self._connected.read(asked, atoms[STATE], names)
-
-    def _lost(self, reason: str) -> None:
-        self._server = None
-        self.trouble = reason
-        self._settle(NONE)
 
     @property
     def _connected(self) -> XWindows:

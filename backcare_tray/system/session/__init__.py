@@ -8,13 +8,17 @@ import logging
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from backcare_tray.core.ports import Clock, Tell
+from backcare_tray.core.events import Absence, UserLeft, UserReturned
+from backcare_tray.core.ports import Tell
+from backcare_tray.core.translation import tr
+from backcare_tray.core.watched import Health, Watched, Works
 from backcare_tray.system.ranking import Backend
 from backcare_tray.system.session.locks import Locks
 from backcare_tray.system.session.null import NullSession
-from backcare_tray.system.session.sleeps import Sleeps
+from backcare_tray.system.session.sleeps import SleepClock, Sleeps
 
 if TYPE_CHECKING:
     from backcare_tray.system.dbus import Bus
@@ -26,8 +30,12 @@ log = logging.getLogger(__name__)
 class SessionSource(Protocol):
     """Something that tells of suspend or lock."""
 
-    def health(self) -> str:
-        """One sentence for the person: what is watched, or why it cannot be."""
+    @property
+    def name(self) -> str:
+        """As it is called in the list of backends."""
+
+    def health(self) -> Health:
+        """What is watched, or why it cannot be."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,42 @@ class Surroundings:
     system_bus: "Bus | None"
     locks: Locks
     sleeps: Sleeps
+
+
+class Session:
+    """Every source that works here; keep it as long as it is to tell."""
+
+    def __init__(self, clock: SleepClock, tell: Tell) -> None:
+        self._clock = clock
+        self._tell = tell
+        self._last: datetime | None = None
+        self._absences: set[Absence] = set()
+        self.sources: tuple[SessionSource, ...] = ()
+
+    def tell(self, event: UserLeft | UserReturned) -> None:
+        """Take note of what a source says, and pass it on."""
+        self._last = self._clock.now()
+        if isinstance(event, UserLeft):
+            self._absences.add(event.why)
+        else:
+            self._absences.discard(event.why)
+        self._tell(event)
+
+    def watched(self) -> tuple[Watched, ...]:
+        """All that can be told of each source."""
+        return tuple(map(self._watched, self.sources))
+
+    def _watched(self, source: SessionSource) -> Watched:
+        locked, health = Absence.LOCKED in self._absences, source.health()
+        now = tr("The screen is locked.") if locked else tr("The screen is not locked.")
+        return Watched(
+            tr("Sleep and lock"),
+            source.name,
+            health,
+            now if health.works is Works.FULLY else "",
+            self._last,
+            locked,
+        )
 
 
 def _logind(around: Surroundings) -> SessionSource | None:
@@ -90,15 +134,16 @@ BACKENDS: tuple[Backend[[Surroundings], SessionSource], ...] = (
 def watch(
     session_bus: "Bus | None",
     system_bus: "Bus | None",
-    clock: Clock,
+    clock: SleepClock,
     tell: Tell,
     resumed: Callable[[], None],
-) -> tuple[SessionSource, ...]:
+) -> Session:
     """Start every source that works here; keep what is returned as long as it is to tell.
 
     `resumed` is called after a suspend, to look at the clock: timers do not count the time asleep.
     """
-    locks, sleeps = Locks(clock, tell), Sleeps(clock, tell, resumed)
+    session = Session(clock, tell)
+    locks, sleeps = Locks(clock, session.tell), Sleeps(clock, session.tell, resumed)
     around = Surroundings(session_bus, system_bus, locks, sleeps)
     sources = []
     for backend in BACKENDS:
@@ -109,4 +154,5 @@ def watch(
             continue
         if source:
             sources.append(source)
-    return tuple(sources) or (NullSession(),)
+    session.sources = tuple(sources) or (NullSession(),)
+    return session

@@ -1,13 +1,17 @@
 """One absence, however many services announce the lock."""
 
+from collections.abc import Callable
+
 from backcare_tray.core.events import Absence, UserLeft, UserReturned
-from backcare_tray.core.ports import Clock, Tell
+from backcare_tray.core.ports import Clock
+
+TellAbsence = Callable[[UserLeft | UserReturned], None]
 
 
 class Locks:
     """Tells that the screen is locked while at least one source says so."""
 
-    def __init__(self, clock: Clock, tell: Tell) -> None:
+    def __init__(self, clock: Clock, tell: TellAbsence) -> None:
         self._clock = clock
         self._tell = tell
         self._sources: set[str] = set()

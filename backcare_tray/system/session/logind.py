@@ -11,6 +11,7 @@ from collections.abc import Callable
 from jeepney import DBusAddress, MatchRule, Message, Properties, new_method_call
 
 from backcare_tray.core.translation import tr
+from backcare_tray.core.watched import Health, missing, partly, well
 from backcare_tray.system.dbus import Body, Bus, ignore
 from backcare_tray.system.session.locks import Locks
 from backcare_tray.system.session.sleeps import Sleeps
@@ -24,6 +25,8 @@ USER = "org.freedesktop.login1.User"
 class LogindSession:
     """Tells of suspend, and reports the lock of our own session."""
 
+    name = "logind"
+
     def __init__(self, bus: Bus, locks: Locks, sleeps: Sleeps) -> None:
         self._bus = bus
         self._locks = locks
@@ -34,12 +37,19 @@ class LogindSession:
         bus.listen(NAME, sleep, "b", self._prepare_for_sleep)
         bus.watch_name(NAME, self._owner_changed)
 
-    def health(self) -> str:
+    def health(self) -> Health:
+        """What it announces."""
         if not self._is_there:
-            return tr("Nobody says when the machine sleeps: logind is not running.")
+            return missing(
+                tr("Nobody says when the machine sleeps: logind is not running."),
+                tr("Install systemd-logind or elogind. Long sleeps are noticed all the same."),
+            )
         if not self._session:
-            return tr("Sleep is watched; the lock is not, as this login is unknown to logind.")
-        return tr("Sleep and the lock screen are watched.")
+            return partly(
+                tr("Sleep is watched; the lock is not, as this login is unknown to logind."),
+                tr("Log in through a display manager."),
+            )
+        return well(tr("Sleep and the lock screen are watched."))
 
     def _prepare_for_sleep(self, body: Body) -> None:
         (going,) = body

@@ -14,6 +14,7 @@ from functools import partial
 from typing import Any
 
 from backcare_tray.core.translation import tr
+from backcare_tray.core.watched import Health, well
 from backcare_tray.system.session.locks import Locks
 from backcare_tray.system.session.sleeps import Sleeps
 
@@ -44,6 +45,8 @@ class MacSession:
     Raises OSError when IOKit does not announce sleep.
     """
 
+    name = "macos"
+
     def __init__(self, cf: Library, io_kit: Library, locks: Locks, sleeps: Sleeps) -> None:
         self._locks = locks
         self._sleeps = sleeps
@@ -65,8 +68,9 @@ class MacSession:
         source = io_kit.IONotificationPortGetRunLoopSource(port)
         cf.CFRunLoopAddSource(cf.CFRunLoopGetMain(), source, _string(cf, COMMON_MODES))
 
-    def health(self) -> str:
-        return tr("Sleep and the lock screen are watched.")
+    def health(self) -> Health:
+        """Built only where macOS announces both."""
+        return well(tr("Sleep and the lock screen are watched."))
 
     def _power(self, _context: int, _service: int, message: int, number: int | None) -> None:
         if message == WILL_SLEEP:

@@ -5,6 +5,7 @@ from functools import partial
 from jeepney import DBusAddress, MatchRule, new_method_call
 
 from backcare_tray.core.translation import tr
+from backcare_tray.core.watched import Health, partly, well
 from backcare_tray.system.dbus import Body, Bus, ignore
 from backcare_tray.system.session.locks import Locks
 
@@ -24,6 +25,8 @@ class ScreenSavers:
     Signals are taken from any path: KDE sends each from two.
     """
 
+    name = "screensaver"
+
     def __init__(self, bus: Bus, locks: Locks) -> None:
         self._bus = bus
         self._locks = locks
@@ -33,10 +36,11 @@ class ScreenSavers:
             bus.listen(name, rule, "b", partial(self._active, name))
             bus.watch_name(name, partial(self._owner_changed, name))
 
-    def health(self) -> str:
+    def health(self) -> Health:
+        """Whether one of them is there."""
         if self._present:
-            return tr("The lock screen is watched.")
-        return tr("No screen saver is there to announce the lock.")
+            return well(tr("The lock screen is watched."))
+        return partly(tr("No screen saver is there to announce the lock."))
 
     def _active(self, name: str, body: Body) -> None:
         self._locks.set(name, body[0])

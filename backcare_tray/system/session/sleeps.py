@@ -1,26 +1,22 @@
 """One absence for each sleep of the machine, with its true beginning."""
 
-import sys
-import time
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Protocol
 
 from backcare_tray.core.events import Absence, UserLeft, UserReturned
-from backcare_tray.core.ports import Clock, Tell
+from backcare_tray.core.ports import Clock
+from backcare_tray.system.session.locks import TellAbsence
 
 SHORTEST = timedelta(seconds=1)
 """Less than this between the two clocks is the time that it takes to read them."""
 
 
-def time_asleep() -> timedelta:
-    """How long the machine has slept since it was started; zero where nobody counts that.
+class SleepClock(Clock, Protocol):
+    """A clock that also knows how long the machine has slept, as `MachineClock` does."""
 
-    Of the two clocks of Linux only one goes on in suspend: `clock_gettime(2)`.
-    """
-    seconds = 0.0
-    if sys.platform == "linux":
-        seconds = time.clock_gettime(time.CLOCK_BOOTTIME) - time.clock_gettime(time.CLOCK_MONOTONIC)
-    return timedelta(seconds=seconds)
+    def asleep(self) -> timedelta:
+        """How long it has slept since it was started; zero where nobody counts that."""
 
 
 class Sleeps:
@@ -31,12 +27,12 @@ class Sleeps:
     have read (logind's "delay" inhibitor) would do so, too, but keep everybody waiting.
     """
 
-    def __init__(self, clock: Clock, tell: Tell, resumed: Callable[[], None]) -> None:
+    def __init__(self, clock: SleepClock, tell: TellAbsence, resumed: Callable[[], None]) -> None:
         self._clock = clock
         self._tell = tell
         self._resumed = resumed
         self._is_asleep = False
-        self._counted = time_asleep()
+        self._counted = clock.asleep()
 
     def begin(self) -> None:
         """The machine is about to sleep, or did so meanwhile."""
@@ -58,6 +54,6 @@ class Sleeps:
 
     def _slept(self) -> timedelta:
         """How long the machine slept since this was last asked; zero if it did not."""
-        before, self._counted = self._counted, time_asleep()
+        before, self._counted = self._counted, self._clock.asleep()
         slept = self._counted - before
         return slept if slept >= SHORTEST else timedelta()

@@ -12,6 +12,7 @@ import ctypes
 from typing import Any
 
 from backcare_tray.core.translation import tr
+from backcare_tray.core.watched import Health, partly, well
 from backcare_tray.system.session.locks import Locks
 from backcare_tray.system.session.sleeps import Sleeps
 
@@ -52,6 +53,8 @@ class WindowsSession:
     Raises OSError when Windows makes no window.
     """
 
+    name = "windows"
+
     def __init__(
         self, user32: Library, kernel32: Library, wtsapi32: Library, locks: Locks, sleeps: Sleeps
     ) -> None:
@@ -66,10 +69,11 @@ class WindowsSession:
         register.argtypes = (ctypes.c_void_p, ctypes.c_uint)
         self._hears_locks = bool(register(window, NOTIFY_FOR_THIS_SESSION))
 
-    def health(self) -> str:
+    def health(self) -> Health:
+        """Whether Windows announces both."""
         if self._hears_locks:
-            return tr("Sleep and the lock screen are watched.")
-        return tr("Sleep is watched; the lock is not, as Windows does not offer it.")
+            return well(tr("Sleep and the lock screen are watched."))
+        return partly(tr("Sleep is watched; the lock is not, as Windows does not offer it."))
 
     def _message(self, window: int, message: int, what: int, more: int) -> int:
         if message == WM_POWERBROADCAST:

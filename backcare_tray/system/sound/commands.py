@@ -42,6 +42,10 @@ class CommandPlayer:
         self._running.add(process)
         process.start()
 
+    def is_there(self) -> bool:
+        """Whether a program is left that may work."""
+        return bool(self._programs)
+
     def health(self) -> str:
         """The program that plays."""
         return words(self._programs)

@@ -11,6 +11,10 @@ class NullPlayer:
     def play(self, file: Path, volume: int) -> None:
         """Play nothing."""
 
+    def is_there(self) -> bool:
+        """Nothing plays."""
+        return False
+
     def health(self) -> str:
         """Why."""
         return tr("No program that plays sounds is installed (pw-play, paplay or aplay).")

@@ -33,6 +33,10 @@ class PlainPlayer:
                 return
             self._programs = self._programs[1:]
 
+    def is_there(self) -> bool:
+        """Whether a program is left that may work."""
+        return bool(self._programs)
+
     def health(self) -> str:
         """The program that plays."""
         return words(self._programs)

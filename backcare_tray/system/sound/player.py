@@ -10,5 +10,8 @@ class Player(Protocol):
     def play(self, file: Path, volume: int) -> None:
         """Begin to play a WAV file at 1 to 100 percent; may cut the newest sound short."""
 
+    def is_there(self) -> bool:
+        """Whether anything plays, as far as is known."""
+
     def health(self) -> str:
         """What plays, or why nothing does: one sentence for the settings."""

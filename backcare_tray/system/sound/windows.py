@@ -25,6 +25,10 @@ class WinsoundPlayer:
         except RuntimeError:  # no sound device
             return
 
+    def is_there(self) -> bool:
+        """Every Windows has it."""
+        return True
+
     def health(self) -> str:
         """The mixer."""
         return tr("Played by Windows, as loud as its volume mixer says.")

@@ -7,8 +7,8 @@ import shutil
 import sys
 from collections.abc import Callable
 
+from backcare_tray.core import translation
 from backcare_tray.core.ports import Voice
-from backcare_tray.core.translation import tr
 from backcare_tray.system.ranking import Backend, first_working
 from backcare_tray.system.speech import programs, ssip
 from backcare_tray.system.speech.null import NullVoice
@@ -88,7 +88,7 @@ IN_TERMINAL: tuple[Backend[[str], Voice], ...] = (
 
 def language() -> str:
     """The ISO 639 code of the language that the program's words are in, which the voice follows."""
-    return tr("en")  # translators: the code of your language
+    return translation.language()
 
 
 def choose(code: str) -> RankedVoice:

@@ -39,6 +39,10 @@ class RankedVoice:
         self._asked = None
         self._voice.stop()
 
+    def is_there(self) -> bool:
+        """Whether an engine is left that may work."""
+        return bool(self._rest)  # the null engine is the last
+
     def health(self) -> str:
         """Who speaks, and who failed."""
         faults = [tr("{fault}.").format(fault=fault) for fault in self._faults]

@@ -91,6 +91,10 @@ class WaylandConnection:
         self.request(self._registry, BIND, arguments)
         return number
 
+    def hear(self, number: int, heard: Heard) -> None:
+        """Hand the events of an object that the compositor has made to `heard`."""
+        self._listeners[number] = heard
+
     def forget(self, number: int) -> None:
         """Hear no more of an object whose destruction was requested."""
         self._listeners[number] = _ignore

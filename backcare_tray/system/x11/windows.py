@@ -1,14 +1,13 @@
 """Windows of other programs on X11: their properties, and when these change.
 
-Such a window may be gone by the time that it is asked about. So an error here is an empty answer,
-where `XConnection` otherwise ends the conversation.
+Such a window may be gone by the time that it is asked about. So an error here is an empty answer.
 Source of the encoding: "X Window System Protocol", X Version 11, appendix B.
 """
 
 import struct
 from collections.abc import Callable
 
-from backcare_tray.system.idle.x11_connection import ERROR, XConnection, padded
+from backcare_tray.system.x11.connection import XConnection, padded
 
 CHANGE_WINDOW_ATTRIBUTES, INTERN_ATOM, GET_PROPERTY = 2, 16, 20
 PROPERTY_NOTIFY = 28
@@ -22,44 +21,45 @@ VENDOR_LENGTH, FORMATS, SCREENS = 24, 29, 40
 Numbers = tuple[int, ...]
 
 
-class XWindows(XConnection):
-    """A connection that reads and watches windows."""
+class XWindows:
+    """Reads and watches windows on the server of `display`; the arguments are `XConnection`'s."""
 
-    _greeting = b""
+    def __init__(
+        self,
+        display: str,
+        ready: Callable[[], None],
+        event: Callable[[bytes], None],
+        lost: Callable[[str], None],
+    ) -> None:
+        self._server = XConnection(display, ready, event, lost, may_fail=True)
 
     @property
     def root(self) -> int:
         """The window behind all others, on the first screen."""
-        (vendor,) = struct.unpack_from("=H", self._greeting, VENDOR_LENGTH)
-        place = SCREENS + len(padded(bytes(vendor))) + 8 * self._greeting[FORMATS]
-        return int(struct.unpack_from("=I", self._greeting, place)[0])
+        greeting = self._server.greeting
+        (vendor,) = struct.unpack_from("=H", greeting, VENDOR_LENGTH)
+        place = SCREENS + len(padded(bytes(vendor))) + 8 * greeting[FORMATS]
+        return int(struct.unpack_from("=I", greeting, place)[0])
+
+    def close(self) -> None:
+        """Go without a word."""
+        self._server.close()
 
     def intern(self, name: bytes, answer: Callable[[int], None]) -> None:
         """Ask for the number that stands for `name`."""
         body = struct.pack("=H2x", len(name)) + padded(name)
-        self.request(INTERN_ATOM, 0, body, lambda reply: answer(_number_at(reply, 8)))
+        self._server.request(INTERN_ATOM, 0, body, lambda reply: answer(_number_at(reply, 8)))
 
     def watch(self, window: int, *, on: bool) -> None:
         """Have, or have no more, an event for each property of `window` that changes."""
         mask = PROPERTY_CHANGES if on else 0
         body = struct.pack("=3I", window, EVENT_MASK, mask)
-        self.request(CHANGE_WINDOW_ATTRIBUTES, 0, body)
+        self._server.request(CHANGE_WINDOW_ATTRIBUTES, 0, body)
 
     def read(self, window: int, property_: int, answer: Callable[[bytes], None]) -> None:
         """Ask for the first bytes of a property; `answer` gets none if it is not there."""
         body = struct.pack("=5I", window, property_, ANY_TYPE, 0, LONGEST)
-        self.request(GET_PROPERTY, 0, body, lambda reply: answer(_property_in(reply)))
-
-    def _log_in(self) -> bool:
-        self._greeting = self._heard
-        return super()._log_in()
-
-    def _handle(self, message: bytes) -> None:
-        kind, sequence = struct.unpack_from("=BxH", message)
-        if kind != ERROR:
-            super()._handle(message)
-        elif reply := self._replies.pop(sequence, None):
-            reply(b"")
+        self._server.request(GET_PROPERTY, 0, body, lambda reply: answer(_property_in(reply)))
 
 
 def changed_property(event: bytes) -> tuple[int, int] | None:

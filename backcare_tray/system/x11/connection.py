@@ -85,8 +85,9 @@ def padded(text: bytes) -> bytes:
 class XConnection:
     """One connection. `ready` once it may be used, `event` for each event, `lost` with the reason.
 
-    An error of the server ends the connection: nothing is asked that may fail. Raises OSError when
-    there is no server for `display` on this machine.
+    An error of the server ends the connection, unless `may_fail`: then the answer is an empty one,
+    and an error where none is awaited means nothing. Raises OSError when there is no server for
+    `display` on this machine.
     """
 
     def __init__(
@@ -95,10 +96,15 @@ class XConnection:
         ready: Callable[[], None],
         event: Callable[[bytes], None],
         lost: Callable[[str], None],
+        *,
+        may_fail: bool = False,
     ) -> None:
         self._ready = ready
         self._event = event
         self._lost = lost
+        self._may_fail = may_fail
+        self.greeting = b""
+        """What the server says of itself and its screens, once `ready`."""
         self._heard = b""
         self._logged_in = False
         self._sequence = 0
@@ -147,7 +153,7 @@ class XConnection:
             )
             return False
         (self._next_id,) = struct.unpack_from("=I", answer, 12)
-        self._heard = rest
+        self.greeting, self._heard = answer, rest
         self._logged_in = True
         self._ready()
         return True
@@ -165,12 +171,12 @@ class XConnection:
 
     def _handle(self, message: bytes) -> None:
         kind, detail, sequence = struct.unpack_from("=BBH", message)
-        if kind == ERROR:
+        if kind == ERROR and not self._may_fail:
             self._fail(tr("the X server answered with error {number}").format(number=detail))
-        elif kind != REPLY:
+        elif kind not in (ERROR, REPLY):
             self._event(message)
         elif reply := self._replies.pop(sequence, None):
-            reply(message)
+            reply(message if kind == REPLY else b"")
 
     def _fail(self, reason: str) -> None:
         self._stream.close()

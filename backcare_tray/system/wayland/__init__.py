@@ -1,0 +1,1 @@
+"""A small Wayland client. No libwayland."""

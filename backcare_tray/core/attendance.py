@@ -5,14 +5,17 @@ too. What has become due is decided in `planner.py`.
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from backcare_tray.core import effects, events, history, timing
-from backcare_tray.core.events import Absence, Event
+from backcare_tray.core import effects, events, history, sit_stand, timing
+from backcare_tray.core.events import Absence, Cue, Event, Occupation
 from backcare_tray.core.hours import is_open
 from backcare_tray.core.settings import Settings
 from backcare_tray.core.state import Phase, State
+
+LEAST_STRETCH = timedelta(minutes=1)
+"""A shorter stretch at the desk is not remembered."""
 
 
 class Attendance:
@@ -33,11 +36,12 @@ class Attendance:
         if slept_since:
             self._leave(Absence.OFF, slept_since, now)
         while (edge := timing.next_edge(self.state, self.settings)) and edge <= now:
-            self._set(seen=edge)
+            at = edge if edge > self.state.seen else now  # a pause that the clock was set past
+            self._set(seen=at)
             if self.state.paused and self.state.paused_until == edge:
-                self._resume(edge)
-            self._check_hours(edge)
-            self.state = self.state.with_clock(edge)
+                self._resume(at)
+            self._check_hours(at)
+            self._run_clock(at)
         self._check_hours(now)
         if slept_since:
             self._return(Absence.OFF, now)
@@ -59,7 +63,7 @@ class Attendance:
         """Count the absence from `since` on, but not from before the desk time that it ends."""
         state = self.state
         since = min(max(since, state.desk_since or since), state.away_since or since, now)
-        self.state = state.with_clock_stopped(since)
+        self._end_stretch(since)
         self._set(absences=state.absences | {why}, away_since=since)
         if state.phase is not Phase.ON_BREAK:
             self._withdraw()
@@ -80,14 +84,26 @@ class Attendance:
         away = now - state.away_since
         if away >= self.settings.rhythm.natural_break:
             self._save(history.BreakEnded(now, history.Outcome.NATURAL, state.away_since))
-            self.state = self.state.with_new_interval()
+            self._rest(away, now)
             self._set(rested=away)
         else:
+            self._set(waited=away, rested=None)
             self._hold(now)
 
-    def _become_free(self, why: events.Occupation, now: datetime) -> None:
+    def _rest(self, away: timedelta, now: datetime) -> None:
+        """Count anew after a time away from the desk; what is to come after a call still comes."""
+        waits_for_call = self.state.cue is Cue.CALL
+        self._begin_interval(now, moved=True)
+        if away >= sit_stand.LONG_AWAY and self.state.standing:
+            self._set(standing=False)
+        if waits_for_call:
+            self._set(cue=Cue.CALL, target=timedelta(0))
+
+    def _become_free(self, why: Occupation, now: datetime) -> None:
         before, after = self.state.busy, self.state.busy - {why}
         self._set(busy=after)
+        if why is Occupation.CALL and self.state.cue is Cue.CALL:
+            self._set(cue=None)
         if before and not after:
             self._hold(now)
 
@@ -102,20 +118,40 @@ class Attendance:
         elif closed_since:
             self._set(closed_since=None)
             if now - closed_since >= self.settings.rhythm.natural_break:
-                self.state = self.state.with_new_interval()
+                self._rest(now - closed_since, now)
             else:
                 self._hold(now)
 
     def _hold(self, now: datetime) -> None:
-        """Give a break that is already due a grace period before the reminder."""
-        if self.is_due(now):
-            self._set(hold_until=now + self.settings.rhythm.grace)
+        """Leave the person alone for a grace period: nothing comes in the first moments."""
+        self._set(hold_until=now + self.settings.rhythm.grace)
 
     def _withdraw(self) -> None:
         """Go back to working; the break stays due, and a reminder that is up is stale."""
         if self.state.phase is Phase.REMINDING:
             self._effects.append(effects.HideReminder())
         self._set(phase=Phase.WORKING, since=None)
+
+    def _begin_interval(self, now: datetime, *, moved: bool) -> None:
+        """Count desk time anew; the posture's, too, if the person has `moved`."""
+        self._end_stretch(now)
+        self.state = self.state.with_new_interval()
+        if moved:
+            self._set(changed_at=self.state.total, ask_at=None)
+
+    def _run_clock(self, now: datetime) -> None:
+        """Let desk time run from `now` on, or stop it at `now`, as `at_desk` says."""
+        if not self.state.at_desk:
+            self._end_stretch(now)
+        elif self.state.desk_since is None:
+            self._set(desk_since=now)
+
+    def _end_stretch(self, at: datetime) -> None:
+        """Stop desk time at `at`, which may lie in the past, and remember the stretch."""
+        began = self.state.desk_since
+        if began and at - began >= LEAST_STRETCH:
+            self._save(history.DeskTime(at, began, bool(self.state.standing)))
+        self.state = self.state.with_clock_stopped(at)
 
     def _set(self, **changes: Any) -> None:  # noqa: ANN401 - passes through to `replace`
         self.state = replace(self.state, **changes)

@@ -43,7 +43,7 @@ class Coach:
         history: History,
         input_watch: InputWatch,
         store: StateStore,
-        plan_set: Callable[[datetime], PlannedSet],
+        plan_set: Callable[[datetime, bool | None], PlannedSet],
     ) -> None:
         self._planner = planner
         self._clock = clock
@@ -107,24 +107,27 @@ class Coach:
 
     def _perform(self, effect: effects.Effect, now: datetime) -> None:
         match effect:
-            case effects.ShowReminder(number=number):
+            case effects.ShowReminder(number, may_snooze):
                 self._input_watch.stop()
-                self._screen.show_reminder(number)
+                self._screen.show_reminder(number, may_snooze=may_snooze)
             case effects.HideReminder():
                 self._screen.hide_reminder()
             case effects.WaitForPause(length=length):
                 self._input_watch.wait_for_pause(length)
-            case effects.StartRoutine():
-                self._start_routine(now)
+            case effects.StartRoutine(chosen=chosen):
+                self._start_routine(chosen or self._plan_set(now, self._planner.state.standing))
             case effects.StopRoutine():
                 self._screen.stop_routine()
+            case effects.ShowNudge(number=number):
+                self._screen.show_nudge(number)
+            case effects.SuggestChange(standing=standing):
+                self._screen.suggest_change(standing=standing)
             case effects.Save(record=record):
                 self._history.record(record)
             case _:
                 assert_never(effect)
 
-    def _start_routine(self, now: datetime) -> None:
-        plan = self._plan_set(now)
+    def _start_routine(self, plan: PlannedSet) -> None:
         if not plan.steps:
             self._screen.say(tr("No move fits"), plan.note)
             self.tell(events.RoutineEnded(completed=False))

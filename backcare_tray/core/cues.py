@@ -29,6 +29,10 @@ ENGINE_START, PER_LETTER, PER_BREAK = 0.25, 0.052, 0.45
 """Seconds that a sentence takes: to begin, for each letter, and for each stop or comma inside it.
 Fitted from above to espeak-ng at 160 words a minute, saying the moves' instructions: 1.0 s for
 17 letters, 2.3 s for 40, 2.7 s for 36 with two breaks."""
+LONGEST_ANNOUNCEMENT = 15.0
+"""Seconds that getting ready takes at most for the sake of the voice."""
+LATE = 0.5
+"""Seconds by which the first frame of a move may come late, and all is said nevertheless."""
 BREAKS = frozenset(".,;:!?")
 
 
@@ -110,7 +114,7 @@ class CueSheet:
         step = self._steps[passage.first.step]
         match passage.first.stage:
             case Stage.READY:
-                yield from _announcements(step, passage, sound)
+                yield from _announcements(step, passage.first.step, sound)
             case Stage.SWITCH:
                 yield _switch(step.side)
             case Stage.WORK:
@@ -167,13 +171,24 @@ def _chime(before: Moment, after: Moment) -> Chime | None:
     return None
 
 
-def _announcements(step: Step, passage: Passage, sound: Sound) -> Iterator[str]:
+def announcing(steps: tuple[Step, ...], sound: Sound) -> tuple[float, ...]:
+    """For each step the seconds in which the voice can say all of how to get ready; none without.
+
+    Whoever listens looks away from the screen: the start of a move must not be cut short.
+    """
+    if not (sound.voice and sound.instructions and sound.volume):
+        return ()
+    whole = (next(_announcements(step, index, sound)) for index, step in enumerate(steps))
+    return tuple(min(seconds_to_say(words) + LATE, LONGEST_ANNOUNCEMENT) for words in whole)
+
+
+def _announcements(step: Step, index: int, sound: Sound) -> Iterator[str]:
     """The move's name, with as much of how to get ready as there is time for."""
     named = {
         Side.LEFT: tr("{move}, left side"),
         Side.RIGHT: tr("{move}, right side"),
     }.get(step.side, "{move}").format(move=tr(step.move.name))
-    next_one = tr("First: {move}.") if passage.first.step == 0 else tr("Next: {move}.")
+    next_one = tr("First: {move}.") if index == 0 else tr("Next: {move}.")
     setup = [tr(say) for say in step.move.setup] if sound.instructions else []
     for length in range(len(setup), -1, -1):
         yield " ".join((next_one.format(move=named), *setup[:length]))

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from backcare_tray.core.sets import PlannedSet
+
 
 class Absence(StrEnum):
     """Why the person is not working at the desk."""
@@ -25,6 +27,13 @@ class Occupation(StrEnum):
     FULL_SCREEN = "full-screen"
     DO_NOT_DISTURB = "do-not-disturb"
     PROGRAM = "program"  # one that the person named has the keyboard
+
+
+class Cue(StrEnum):
+    """What ends a snooze that has no length."""
+
+    PAUSE = "pause"  # the next short pause in input
+    CALL = "call"  # the end of the call that is on
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +108,19 @@ class Snoozed:
 
 
 @dataclass(frozen=True, slots=True)
+class SnoozedUntil:
+    """The person wants to be reminded at `cue`, whether or not a break is due by then."""
+
+    cue: Cue
+    reminder: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
-    """The person lets this break go."""
+    """The person lets this break go; `reason` is asked for once no snooze is left."""
 
     reminder: int | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +128,8 @@ class BreakStarted:
     """The person started a break."""
 
     reminder: int | None = None
+    chosen: PlannedSet | None = None
+    """The set that they picked; None: the one that is planned now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +173,18 @@ class Resumed:
     """The person wants reminders again."""
 
 
+@dataclass(frozen=True, slots=True)
+class PostureChanged:
+    """The person now stands at the desk, or sits."""
+
+    standing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePutOff:
+    """The person wants to be asked later whether to stand up or sit down."""
+
+
 Event = (
     ProgramStarted
     | ProgramStopped
@@ -165,6 +197,7 @@ Event = (
     | BecameFree
     | TypingPaused
     | Snoozed
+    | SnoozedUntil
     | Skipped
     | BreakStarted
     | StepFinished
@@ -173,4 +206,6 @@ Event = (
     | MoveHurt
     | Paused
     | Resumed
+    | PostureChanged
+    | ChangePutOff
 )

@@ -18,6 +18,11 @@ def explain(moves: Sequence[Move]) -> str:
     return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
+def what_it_does(move: Move) -> str:
+    """Say what one move does: "strengthens the neck"."""
+    return _verb(move).format(area=_area(move))
+
+
 def explain_ready(ready: ReadySet, left_out: Sequence[str]) -> str:
     """Say which ready-made set this is, and which moves are left out, by name."""
     name = tr(ready.name)

@@ -79,7 +79,11 @@ class HurtTakenBack:
 
 @dataclass(frozen=True, slots=True)
 class DeskTime:
-    """The person was at the desk from `began` to `at`, sitting or `standing`."""
+    """The person was at the desk from `began` to `at`, sitting or `standing`.
+
+    `began` names the stretch: a later record of the same one takes the place of the first, which a
+    crash between history and state may have left.
+    """
 
     at: datetime
     began: datetime

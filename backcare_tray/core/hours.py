@@ -7,7 +7,10 @@ machine, read anew at every call so that a traveller's laptop follows.
 from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from backcare_tray.core.translation import tr, weekday
+
 DAY_MINUTES = 24 * 60
+DAYS_OF_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -91,7 +94,7 @@ def next_change(hours: Hours, now: datetime, zone: tzinfo | None = None) -> date
     if hours == _FOREVER:
         return None
     open_now = is_open(hours, now, zone)
-    for day in range(-1, 9 + len(hours.holidays)):
+    for day in _days_of_change(hours, now.astimezone(zone).date()):
         edges = sorted(edge for span in _spans(hours, now, day, zone) for edge in span)
         for edge in edges:
             if edge > now and is_open(hours, edge, zone) != open_now:
@@ -104,16 +107,51 @@ def next_opening(hours: Hours, now: datetime, zone: tzinfo | None = None) -> dat
     return now if is_open(hours, now, zone) else next_change(hours, now, zone)
 
 
+def is_holiday(hours: Hours, now: datetime, zone: tzinfo | None = None) -> bool:
+    """Say whether the local day of `now` is one on which nothing begins."""
+    return now.astimezone(zone).date() in hours.holidays
+
+
+def next_time(minute: int, now: datetime, zone: tzinfo | None = None) -> datetime:
+    """The next moment after `now` at which a local clock shows `minute` (0 to 1439 of the day)."""
+    today = now.astimezone(zone).date()
+    moments = (_utc(today + timedelta(days=day), minute, zone) for day in range(3))
+    return next(moment for moment in moments if moment > now)
+
+
 def local_midnight(now: datetime, zone: tzinfo | None = None) -> datetime:
     """The local midnight that ends the day of `now`, as aware UTC."""
     return _utc(now.astimezone(zone).date() + timedelta(days=1), 0, zone)
 
 
+def day_bounds(day: date, zone: tzinfo | None = None) -> tuple[datetime, datetime]:
+    """The local midnights between which `day` lies, as aware UTC."""
+    return _utc(day, 0, zone), _utc(day, DAY_MINUTES, zone)
+
+
 def local_time(moment: datetime, now: datetime, zone: tzinfo | None = None) -> str:
-    """Write `moment` as local time, with the weekday where that is not today: "14:05"."""
-    local = moment.astimezone(zone)
-    same_day = local.date() == now.astimezone(zone).date()
-    return local.strftime("%H:%M" if same_day else "%a %H:%M")
+    """Write `moment` as local time, with the day where that is not today: "14:05", "Mon 09:00".
+
+    A week away and more, the weekday says too little: "2027-01-04 09:00".
+    """
+    local, here = moment.astimezone(zone), now.astimezone(zone)
+    clock = f"{local:%H:%M}"
+    days = (local.date() - here.date()).days
+    if not days:
+        return clock
+    if abs(days) < DAYS_OF_WEEK:
+        return tr("{weekday} {time}").format(weekday=weekday(local), time=clock)
+    return f"{local:%Y-%m-%d} {clock}"
+
+
+def _days_of_change(hours: Hours, today: date) -> list[int]:
+    """The days, counted from `today`, on which the next change can be.
+
+    In a week without a holiday nothing changes that would not change in every such week; so it is
+    enough to look at the days around today and around each holiday to come.
+    """
+    ahead = [(day - today).days for day in hours.holidays if day >= today]
+    return sorted({day for first in (0, *ahead) for day in range(first - 1, first + 9)})
 
 
 def _spans(

@@ -6,6 +6,14 @@ from enum import StrEnum
 
 from backcare_tray.core.body.pose import Pose, View
 
+NAME, PURPOSE, INSTRUCTION, SENTENCE, DOCUMENT = 40, 100, 60, 300, 20
+"""The most characters of each kind of text. An instruction is read at a glance, in mid-movement."""
+MOST_SETUP = 3
+"""Instructions to get ready."""
+LEG_SECONDS = (0.5, 60.0)
+"""The shortest and the longest leg of a repetition."""
+MOST_REPETITIONS = 60
+
 
 class Position(StrEnum):
     """How one is placed. The first three can be done beside any desk."""
@@ -123,6 +131,8 @@ class Move:
     picture_paths: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     """In place of poses: the absolute path of a picture for each name that `start` and the cycle
     use. Each was found inside its pack, of a known kind and of a sensible size."""
+    only: Side = Side.BOTH
+    """The one side of a two-sided move that a set asks for; `BOTH`: it is done to each."""
 
     @property
     def repetition_seconds(self) -> float:
@@ -132,4 +142,6 @@ class Move:
     @property
     def sides(self) -> tuple[Side, ...]:
         """The steps that one dose of this move consists of."""
-        return (Side.LEFT, Side.RIGHT) if self.two_sided else (Side.BOTH,)
+        if not self.two_sided:
+            return (Side.BOTH,)
+        return (Side.LEFT, Side.RIGHT) if self.only is Side.BOTH else (self.only,)

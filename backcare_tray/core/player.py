@@ -15,14 +15,14 @@ BACK_TO_PREVIOUS = 3.0
 
 
 class Player:
-    """One walk through `plan`, begun at steady time `now`.
+    """One walk through `plan`, begun at steady time `now`; `least` is as `Routine` has it.
 
     Methods that may finish a step return it as `StepFinished`: each step at most once, with the
     seconds of whole repetitions. A step counts as soon as one repetition of it ran.
     """
 
-    def __init__(self, plan: PlannedSet, now: timedelta) -> None:
-        self.routine = Routine(plan)
+    def __init__(self, plan: PlannedSet, now: timedelta, least: tuple[float, ...] = ()) -> None:
+        self.routine = Routine(plan, least)
         self.completed = True
         """No step was left out so far."""
         self._finished: set[int] = set()

@@ -87,6 +87,14 @@ class Status:
     paused_until: datetime | None = None
     """When the person's pause ends; None while paused: when they resume."""
     today: Today = field(default_factory=Today)
+    may_snooze: bool = True
+    """Otherwise the snoozes are used up: a break is taken, or skipped with a reason."""
+    in_call: bool = False
+    """A call is on, so that "after this call" means something."""
+    standing: bool | None = None
+    """Whether the person stands at the desk; None: it is none where one sits and stands in turn."""
+    change_at: datetime | None = None
+    """When it is time to stand up, or to sit down; None while no time can be given."""
 
 
 class StateStore(Protocol):
@@ -99,8 +107,11 @@ class StateStore(Protocol):
 class Screen(Protocol):
     """What the person sees. Windows exist only while they are shown."""
 
-    def show_reminder(self, number: int) -> None:
-        """Remind, or update the reminder that is shown."""
+    def show_reminder(self, number: int, *, may_snooze: bool) -> None:
+        """Remind, or update the reminder that is shown.
+
+        Without `may_snooze` it offers only to start, or to skip and say why.
+        """
 
     def hide_reminder(self) -> None:
         """Withdraw the reminder, if there is one."""
@@ -110,6 +121,12 @@ class Screen(Protocol):
 
     def stop_routine(self) -> None:
         """Close the routine window, if it is open, without a word."""
+
+    def show_nudge(self, number: int) -> None:
+        """Show a line about posture that passes by itself; `number` says which."""
+
+    def suggest_change(self, *, standing: bool) -> None:
+        """Ask the person to stand up, or to sit down, without a hurry."""
 
     def show_status(self, status: Status) -> None:
         """Bring tray icon, tooltip and menu up to date."""
@@ -138,6 +155,8 @@ class Note:
     title: str
     text: str
     buttons: tuple[tuple[str, str], ...] = ()
+    seconds: int = 0
+    """It passes by itself after about so long; 0: it stays."""
 
 
 class Notifier(Protocol):

@@ -2,17 +2,17 @@
 
 from datetime import datetime, timedelta
 
-from backcare_tray.core import timing
-from backcare_tray.core.events import Absence, Occupation
+from backcare_tray.core import sit_stand, timing
+from backcare_tray.core.events import Absence, Cue, Occupation
 from backcare_tray.core.history import Today
-from backcare_tray.core.hours import local_time, next_opening
+from backcare_tray.core.hours import is_holiday, local_time, next_opening
 from backcare_tray.core.ports import Glance, Status
 from backcare_tray.core.settings import Settings
 from backcare_tray.core.state import Phase, State
 from backcare_tray.core.translation import tr, trn
 
-MENTIONED = timedelta(hours=2)
-"""The longest absence that is called a break."""
+LEAST_MENTIONED, MENTIONED = timedelta(minutes=1), timedelta(hours=2)
+"""The shortest and the longest absence that is worth a word."""
 
 
 def status(state: State, settings: Settings, now: datetime, today: Today) -> Status:
@@ -22,6 +22,10 @@ def status(state: State, settings: Settings, now: datetime, today: Today) -> Sta
         due=None if state.busy else timing.due(state, settings),
         why_quiet=why_quiet(state, settings, now),
         reminder=state.number if state.phase is Phase.REMINDING else None,
+        may_snooze=timing.may_snooze(state, settings.rhythm),
+        in_call=Occupation.CALL in state.busy,
+        standing=state.standing,
+        change_at=sit_stand.change_at(state, settings),
         on_offer=state.owed,
         paused=state.paused,
         paused_until=state.paused_until,
@@ -46,7 +50,7 @@ def why_quiet(state: State, settings: Settings, now: datetime) -> str:
     """One plain sentence: why no reminder shows now, and what comes next."""
     said = ""
     if state.phase is not Phase.WORKING:
-        said = _phase(state.phase)
+        said = _phase(state, now)
     elif state.paused:
         said = _paused(state, now)
     elif state.closed_since:
@@ -58,11 +62,14 @@ def why_quiet(state: State, settings: Settings, now: datetime) -> str:
     return said or _next(state, settings, now)
 
 
-def _phase(phase: Phase) -> str:
-    if phase is Phase.ON_BREAK:
+def _phase(state: State, now: datetime) -> str:
+    if state.phase is Phase.ON_BREAK:
         return tr("You are on a break.")
-    if phase is Phase.REMINDING:
+    if state.phase is Phase.REMINDING:
         return tr("Your break is ready when you are.")
+    if state.cue is Cue.PAUSE and state.since:
+        latest = local_time(state.since + timing.LULL_CEILING, now)
+        return tr("The reminder comes when you pause, at {time} at the latest.").format(time=latest)
     return tr("A break is due. It waits for a pause in your typing.")
 
 
@@ -74,6 +81,10 @@ def _paused(state: State, now: datetime) -> str:
 
 def _closed(settings: Settings, now: datetime) -> str:
     opening = next_opening(settings.hours, now)
+    if opening and is_holiday(settings.hours, now):
+        return tr("Today is a day off. Reminders are back on {time}.").format(
+            time=local_time(opening, now)
+        )
     if opening is None:
         return tr("No working hours are set, so no reminders come.")
     return tr("Outside your working hours until {time}.").format(time=local_time(opening, now))
@@ -96,7 +107,11 @@ def _busy(state: State, *, due: bool) -> str:
         reason = tr("You work in a program in which you want no reminders.")
     else:
         reason = tr("Do not disturb is on.")
-    after = tr("A break is due; the reminder comes afterwards.") if due else ""
+    after = ""
+    if state.cue is Cue.CALL:
+        after = tr("The reminder comes afterwards, as you wished.")
+    elif due:
+        after = tr("A break is due; the reminder comes afterwards.")
     return f"{reason} {after}".strip()
 
 
@@ -105,16 +120,23 @@ def _next(state: State, settings: Settings, now: datetime) -> str:
     if timing.reminder_at(state, settings) is None:
         return tr("Your working hours end soon, so the next break is let go.")
     sentence = tr("The next break is due at {time}.").format(time=local_time(due, now))
-    return f"{_rested(state.rested)} {sentence}".strip()
+    return f"{_absence(state)} {sentence}".strip()
 
 
-def _rested(away: timedelta | None) -> str:
-    """What an absence counted as; a night is nobody's break and is not mentioned."""
-    if away is None or away > MENTIONED:
+def _absence(state: State) -> str:
+    """What the latest absence counted as; a night is nobody's break and is not mentioned."""
+    away = state.rested or state.waited
+    if away is None or not LEAST_MENTIONED <= away <= MENTIONED:
         return ""
     minutes = round(away / timedelta(minutes=1))
+    if state.rested:
+        return trn(
+            "You were away for {count} minute. That counted as a break.",
+            "You were away for {count} minutes. That counted as a break.",
+            minutes,
+        )
     return trn(
-        "You were away for {count} minute. That counted as a break.",
-        "You were away for {count} minutes. That counted as a break.",
+        "You were away for {count} minute. The count waited.",
+        "You were away for {count} minutes. The count waited.",
         minutes,
     )

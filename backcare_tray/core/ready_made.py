@@ -5,10 +5,11 @@ from itertools import combinations
 
 from backcare_tray.core.dosing import fit, longest, reaches, shortest
 from backcare_tray.core.moves import Move
+from backcare_tray.core.prescribing import as_asked
 from backcare_tray.core.principles import broken
 from backcare_tray.core.sets import ReadySet, Step
 
-FEWEST = 2
+FEWEST, MOST = 2, 8
 """Moves of a set."""
 
 
@@ -16,6 +17,12 @@ def left_out(ready: ReadySet, usable: Collection[Move]) -> tuple[str, ...]:
     """The ids of the moves of `ready` that are not among `usable`, in order."""
     there = {move.id for move in usable}
     return tuple(name for name in ready.moves if name not in there)
+
+
+def whole(ready: ReadySet, library: Collection[Move], seconds: float) -> tuple[Step, ...]:
+    """All moves of `ready` that there are, in doses that come nearest to `seconds`."""
+    moves = _of(ready, library)
+    return fit(moves, seconds) if moves else ()
 
 
 def follow(
@@ -30,13 +37,13 @@ def follow(
     Where all of them take longer than that even in the least doses, as many as fit: those that are
     wanted most. Nothing when what is left breaks a principle that the whole set keeps.
     """
-    whole = _of(ready, library)
+    every = _of(ready, library)
     rest = _of(ready, usable)
     choices = [
         choice
         for size in range(FEWEST, len(rest) + 1)
         for choice in combinations(rest, size)
-        if broken(choice) <= broken(whole)
+        if broken(choice) <= broken(every)
     ]
     if not choices:
         return ()
@@ -51,4 +58,5 @@ def follow(
 
 def _of(ready: ReadySet, moves: Collection[Move]) -> list[Move]:
     by_id = {move.id: move for move in moves}
-    return [by_id[name] for name in ready.moves if name in by_id]
+    asked = ready.prescriptions
+    return [as_asked(by_id[name], asked.get(name)) for name in ready.moves if name in by_id]

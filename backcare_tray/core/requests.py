@@ -18,6 +18,10 @@ Answer = dict[str, object]
 
 LONGEST_SNOOZE = 4 * 60
 """Minutes."""
+LONGEST_REASON = 200
+"""Characters."""
+ON_REQUEST = (WindowName.WELCOME, WindowName.SETTINGS, WindowName.LIBRARY, WindowName.PROGRESS)
+"""The windows that the command line opens by name."""
 
 
 class RefusedError(Exception):
@@ -41,13 +45,13 @@ class Requests:
         """Do what `request` asks for and say what follows from it."""
         commands: Mapping[object, Callable[[Mapping[str, object]], str]] = {
             "show": lambda _: self._open(self.show),
-            "settings": lambda _: self._open(partial(self.open_window, WindowName.SETTINGS)),
+            **{name.value: partial(self._open_window, name) for name in ON_REQUEST},
             "quit": lambda _: self._quit(),
             "status": lambda _: self.status().why_quiet,
             "doctor": lambda _: "\n".join(self.health()),
             "break": lambda _: self._break(),
             "snooze": self._snooze,
-            "skip": lambda _: self._skip(),
+            "skip": self._skip,
             "pause": self._pause,
             "resume": lambda _: self._resume(),
         }
@@ -62,6 +66,9 @@ class Requests:
         window()
         return tr("Backcare is open.")
 
+    def _open_window(self, name: WindowName, _request: Mapping[str, object]) -> str:
+        return self._open(partial(self.open_window, name))
+
     def _quit(self) -> str:
         self.end()
         return tr("Backcare ends. See you next time.")
@@ -73,16 +80,33 @@ class Requests:
         return self.status().why_quiet
 
     def _snooze(self, request: Mapping[str, object]) -> str:
-        minutes = request.get("minutes")
-        quick = self.settings().rhythm.quick_snooze_minutes
-        length = timedelta(minutes=quick if minutes is None else _minutes(minutes))
+        event = self._snooze_event(request)
         self._not_on_break()
-        self.tell(events.Snoozed(length))
+        if not self.status().may_snooze:
+            raise RefusedError(
+                tr("You have put this one off as often as you wished. Now is a good moment.")
+            )
+        self.tell(event)
         return self.status().why_quiet
 
-    def _skip(self) -> str:
+    def _snooze_event(self, request: Mapping[str, object]) -> events.Snoozed | events.SnoozedUntil:
+        if (until := request.get("until")) is not None:
+            cue = _cue(until)
+            if cue is events.Cue.CALL and not self.status().in_call:
+                raise RefusedError(tr("No call is on that Backcare knows of."))
+            return events.SnoozedUntil(cue)
+        minutes = request.get("minutes")
+        quick = self.settings().rhythm.quick_snooze_minutes
+        return events.Snoozed(timedelta(minutes=quick if minutes is None else _minutes(minutes)))
+
+    def _skip(self, request: Mapping[str, object]) -> str:
+        reason = _reason(request.get("because"))
         self._not_on_break()
-        self.tell(events.Skipped())
+        if not (reason or self.status().may_snooze):
+            raise RefusedError(
+                tr("This one you wanted to take, or say why not: skip --because TEXT")
+            )
+        self.tell(events.Skipped(reason=reason))
         return self.status().why_quiet
 
     def _pause(self, request: Mapping[str, object]) -> str:
@@ -113,6 +137,10 @@ def to_table(status: Status) -> dict[str, object]:
         "on_offer": status.on_offer,
         "paused": status.paused,
         "paused_until": status.paused_until and status.paused_until.isoformat(),
+        "may_snooze": status.may_snooze,
+        "in_call": status.in_call,
+        "standing": status.standing,
+        "change_at": status.change_at and status.change_at.isoformat(),
         "sets_today": status.today.sets,
         "streak": status.today.streak,
     }
@@ -126,6 +154,23 @@ def _minutes(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= LONGEST_SNOOZE:
         raise RefusedError(tr("Snooze for 1 to {most} minutes.").format(most=LONGEST_SNOOZE))
     return value
+
+
+def _cue(value: object) -> events.Cue:
+    for cue in events.Cue:
+        if value == cue.value:
+            return cue
+    raise RefusedError(tr("Snooze until a pause, or until the call ends."))
+
+
+def _reason(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str) and len(value) <= LONGEST_REASON and value.isprintable():
+        return value.strip()
+    raise RefusedError(
+        tr("Say why in one line of at most {most} characters.").format(most=LONGEST_REASON)
+    )
 
 
 def _moment(value: object) -> datetime:

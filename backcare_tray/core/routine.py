@@ -84,13 +84,17 @@ class Moment:
 
 
 class Routine:
-    """The timeline of `plan`. Raises ValueError for a set without steps."""
+    """The timeline of `plan`. Raises ValueError for a set without steps.
 
-    def __init__(self, plan: PlannedSet) -> None:
+    `least` has the seconds that getting ready takes at least, one number for each step: a voice
+    needs its time. Empty: as long as `lead_in` says.
+    """
+
+    def __init__(self, plan: PlannedSet, least: tuple[float, ...] = ()) -> None:
         if not plan.steps:
             raise ValueError("a set needs at least one step")
         self.plan = plan
-        self.segments = tuple(_segments(plan.steps))
+        self.segments = tuple(_segments(plan.steps, least or (0.0,) * len(plan.steps)))
         self._begins = [segment.begin for segment in self.segments]
 
     @property
@@ -170,12 +174,12 @@ def _move_number(steps: tuple[Step, ...], index: int) -> int:
     return sum(1 for i in range(index + 1) if i == 0 or steps[i].move is not steps[i - 1].move)
 
 
-def _segments(steps: tuple[Step, ...]) -> list[Segment]:
+def _segments(steps: tuple[Step, ...], least: tuple[float, ...]) -> list[Segment]:
     segments: list[Segment] = []
     clock = 0.0
     before: Step | None = None
     for index, step in enumerate(steps):
-        for segment in (*_opening(index, before, step, clock),):
+        for segment in _opening(index, before, step, clock, least[index]):
             segments.append(segment)
             clock = segment.end
         for segment in _work(index, step, clock):
@@ -185,9 +189,13 @@ def _segments(steps: tuple[Step, ...]) -> list[Segment]:
     return segments
 
 
-def _opening(index: int, before: Step | None, step: Step, begin: float) -> list[Segment]:
+def _opening(
+    index: int, before: Step | None, step: Step, begin: float, least: float
+) -> list[Segment]:
     """The lead-in, shared out evenly between the move's set-up instructions."""
     stage, seconds = lead_in(before, step)
+    if stage is Stage.READY:
+        seconds = max(seconds, least)
     says = step.move.setup if stage is Stage.READY else ("Switch sides",)
     share = seconds / len(says)
     return [

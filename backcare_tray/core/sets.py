@@ -34,6 +34,18 @@ class PlannedSet:
 
 
 @dataclass(frozen=True, slots=True)
+class Prescription:
+    """What the author of a set asks of one move; what is left open, the set's length decides."""
+
+    repetitions: int = 0
+    """To each side; 0: not said."""
+    seconds: int = 0
+    """To each side, in place of repetitions; 0: not said."""
+    side: Side = Side.BOTH
+    """Of a two-sided move: the one side to do, or both."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReadySet:
     """A set that somebody put together. Texts are English; pass them through `tr`."""
 
@@ -42,6 +54,8 @@ class ReadySet:
     purpose: str
     moves: tuple[str, ...]
     """Ids, in order; two to eight, each once."""
+    prescriptions: Mapping[str, Prescription] = field(default_factory=dict)
+    """What is asked of some of them, by id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from backcare_tray.core.events import Absence, Occupation
+from backcare_tray.core.events import Absence, Cue, Occupation
 
 
 class Phase(StrEnum):
@@ -54,8 +54,26 @@ class State:
     """Steps done in the running break."""
     rested: timedelta | None = None
     """The natural break with which this interval began, if it began with one."""
+    waited: timedelta | None = None
+    """The latest absence of this interval, if it only stopped the count."""
     owed: bool = False
     """A break that was due has not been taken: it stays on offer."""
+    snoozes: int = 0
+    """Snoozes in a row: since this interval began."""
+    cue: Cue | None = None
+    """What the reminder waits for, once snoozed without a length."""
+    total: timedelta = timedelta(0)
+    """All desk time ever, in the stretches before this one. The marks below are set on it."""
+    standing: bool | None = None
+    """Whether the person stands; None: the desk is none where one sits and stands in turn."""
+    changed_at: timedelta = timedelta(0)
+    """When the person last stood up or sat down, or came back from a break."""
+    ask_at: timedelta | None = None
+    """When to ask again for a change that was put off; None: it was not."""
+    nudged_at: timedelta = timedelta(0)
+    """When the count for the next nudge began."""
+    nudges: int = 0
+    """How many nudges there were."""
 
     @property
     def at_desk(self) -> bool:
@@ -64,31 +82,41 @@ class State:
             self.phase is not Phase.ON_BREAK
         )
 
+    @property
+    def may_remind(self) -> bool:
+        """Whether somebody is there who may be disturbed."""
+        return self.at_desk and not self.busy
+
     def desk_time(self, now: datetime) -> timedelta:
         """Desk time since the last break, up to `now`."""
-        running = now - self.desk_since if self.desk_since else timedelta(0)
-        return self.worked + max(running, timedelta(0))
+        return self.worked + self._stretch(now)
 
-    def with_clock(self, now: datetime) -> "State":
-        """Let desk time run from `now` on, or stop it at `now`, as `at_desk` says."""
-        if not self.at_desk:
-            return self.with_clock_stopped(now)
-        return self if self.desk_since else replace(self, desk_since=now)
+    def total_time(self, now: datetime) -> timedelta:
+        """All desk time, up to `now`."""
+        return self.total + self._stretch(now)
+
+    def _stretch(self, now: datetime) -> timedelta:
+        """Desk time in the stretch that runs."""
+        running = now - self.desk_since if self.desk_since else timedelta(0)
+        return max(running, timedelta(0))
 
     def with_clock_stopped(self, at: datetime) -> "State":
         """Stop desk time at `at`, which may lie in the past."""
-        return replace(self, worked=self.desk_time(at), desk_since=None)
+        return replace(self, worked=self.desk_time(at), total=self.total_time(at), desk_since=None)
 
     def with_new_interval(self) -> "State":
-        """Count desk time anew; it starts to run at the next `with_clock`."""
+        """Count desk time anew, once it is stopped."""
         return replace(
             self,
             worked=timedelta(0),
-            desk_since=None,
             target=None,
             hold_until=None,
             rested=None,
+            waited=None,
             owed=False,
+            snoozes=0,
+            cue=None,
+            nudged_at=self.total,
         )
 
     def with_clock_step(self, by: timedelta) -> "State":
@@ -193,5 +221,14 @@ _READERS: Mapping[str, Reader] = {
     "began": _maybe(_moment),
     "steps": _count,
     "rested": _maybe(_length),
+    "waited": _maybe(_length),
     "owed": _flag,
+    "snoozes": _count,
+    "cue": _maybe(Cue),
+    "total": _length,
+    "standing": _maybe(_flag),
+    "changed_at": _length,
+    "ask_at": _maybe(_length),
+    "nudged_at": _length,
+    "nudges": _count,
 }

@@ -27,8 +27,11 @@ class Day:
         self.now = clock(begin)
         self.planner = Planner.fresh(settings or Settings(), self.now)
         self.typing = False
+        self.pause_awaited: timedelta | None = None
         self.seen: list[str] = []
         self.records: list[history.Record] = []
+        self.stretches: list[str] = []
+        """Time at the desk as it was remembered: "09:00-09:45", "09:45-10:05 standing"."""
 
     def until(self, time: str) -> "Day":
         """Let the time pass, ringing every alarm on the way."""
@@ -63,23 +66,35 @@ class Day:
         for effect in self.planner.handle(event, self.now):
             self._see(effect)
 
-    def _see(self, effect: effects.Effect) -> None:
+    def _see(self, effect: effects.Effect) -> None:  # noqa: C901 - one case an effect
         match effect:
-            case effects.WaitForPause():
+            case effects.WaitForPause(length=length):
+                self.pause_awaited = length
                 if not self.typing:
                     self._handle(events.TypingPaused())
                 return
             case effects.Save(record=record):
-                self.records.append(record)
-                if not isinstance(record, history.BreakEnded):
-                    return
-                what = record.outcome.value
-            case effects.ShowReminder():
-                what = "reminder"
+                what = self._remember(record)
+            case effects.ShowReminder(may_snooze=may_snooze):
+                what = "reminder" if may_snooze else "last reminder"
+            case effects.ShowNudge(number=number):
+                what = f"nudge {number}"
+            case effects.SuggestChange(standing=standing):
+                what = "stand up" if standing else "sit down"
             case effects.HideReminder():
                 what = "withdrawn"
             case effects.StartRoutine():
                 what = "routine"
             case effects.StopRoutine():
                 what = "routine closed"
-        self.seen.append(f"{self.now:%H:%M} {what}")
+        if what:
+            self.seen.append(f"{self.now:%H:%M} {what}")
+
+    def _remember(self, record: history.Record) -> str:
+        """Keep the record; returns what a person sees of it."""
+        if isinstance(record, history.DeskTime):
+            standing = " standing" if record.standing else ""
+            self.stretches.append(f"{record.began:%H:%M}-{record.at:%H:%M}{standing}")
+            return ""
+        self.records.append(record)
+        return record.outcome.value if isinstance(record, history.BreakEnded) else ""

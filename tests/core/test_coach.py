@@ -1,7 +1,7 @@
 """The shell: effects are carried out, re-entrant events wait, the clock's steps are noticed."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -12,7 +12,7 @@ from backcare_tray.core.moves import Side
 from backcare_tray.core.planner import Planner
 from backcare_tray.core.ports import Glance
 from backcare_tray.core.sets import PlannedSet, Step
-from backcare_tray.core.settings import Rhythm, Settings
+from backcare_tray.core.settings import Desk, Nudge, Rhythm, Settings
 from backcare_tray.core.state import from_table
 from tests.fakes import FakeAlarm, FakeClock, FakeHistory, FakeScreen, make_move
 
@@ -25,6 +25,8 @@ class World:
     def __init__(self, plan: PlannedSet = PLAN) -> None:
         self.clock, self.alarm = FakeClock(), FakeAlarm()
         self.screen, self.history = FakeScreen(), FakeHistory()
+        self.plan = plan
+        self.standing: bool | None = None
         self.waits: list[timedelta | None] = []
         self.saved: dict[str, object] = {}
         self.coach = Coach(
@@ -35,8 +37,12 @@ class World:
             history=self.history,
             input_watch=self,
             store=self,
-            plan_set=lambda _now: plan,
+            plan_set=self.plan_set,
         )
+
+    def plan_set(self, _now: datetime, standing: bool | None) -> PlannedSet:
+        self.standing = standing
+        return self.plan
 
     def wait_for_pause(self, length: timedelta) -> None:
         self.waits.append(length)
@@ -61,6 +67,13 @@ def test_a_reminder_after_an_interval_and_a_set_after_the_click() -> None:
     assert world.screen.shown == ["reminder 1", "withdrawn", "routine"]
     assert world.screen.plan is PLAN
     assert world.screen.statuses[-1].glance is Glance.ON_BREAK
+
+
+def test_a_set_that_the_person_picked_is_the_one_that_starts() -> None:
+    world = World()
+    picked = replace(PLAN, why="Picked by hand.")
+    world.coach.tell(events.BreakStarted(chosen=picked))
+    assert world.screen.plan is picked
 
 
 def test_the_alarm_follows_the_deadline() -> None:
@@ -133,3 +146,32 @@ def test_an_error_in_a_window_leaves_the_alarm_set() -> None:
     assert world.alarm.when is not None
     world.coach.tell(events.UserReturned(Absence.LOCKED))
     assert world.screen.statuses[-1].glance is Glance.ON_BREAK
+
+
+def test_a_nudge_and_a_question_reach_the_screen() -> None:
+    world = World()
+    world.coach.change_settings(
+        Settings(nudge=Nudge(True, 10), desk=Desk(True, sitting_minutes=15))
+    )
+    world.ring(minutes=10)
+    world.ring(minutes=5)
+    assert world.screen.shown == ["nudge 1", "stand up"]
+
+
+def test_the_set_is_planned_for_how_the_person_is_placed() -> None:
+    world = World()
+    world.coach.tell(events.BreakStarted())
+    assert world.standing is None
+    world = World()
+    world.coach.change_settings(Settings(desk=Desk(sit_stand=True)))
+    world.coach.tell(events.PostureChanged(standing=True))
+    world.coach.tell(events.BreakStarted())
+    assert world.standing is True
+
+
+def test_the_last_reminder_says_so() -> None:
+    world = World()
+    world.coach.change_settings(Settings(rhythm=Rhythm(most_snoozes=1)))
+    world.coach.tell(events.Snoozed(timedelta(minutes=5)))
+    world.ring(minutes=50)
+    assert world.screen.shown == ["last reminder 1"]

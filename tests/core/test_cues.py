@@ -7,9 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_tray.core.cues import Chime, Cue, CueSheet, Passage, seconds_to_say
+from backcare_tray.core.cues import (
+    LATE,
+    LONGEST_ANNOUNCEMENT,
+    Chime,
+    Cue,
+    CueSheet,
+    Passage,
+    announcing,
+    seconds_to_say,
+)
 from backcare_tray.core.moves import Move, Phase, Position, Side
-from backcare_tray.core.routine import Routine, Stage
+from backcare_tray.core.routine import CHANGE, SWITCH, Routine, Stage
 from backcare_tray.core.sets import PlannedSet, Step
 from backcare_tray.core.settings import Sound
 from tests.fakes import make_move
@@ -110,6 +119,39 @@ def test_nothing_is_heard_twice_after_the_end() -> None:
     sheet = CueSheet(ROUTINE)
     assert sheet.between(ROUTINE.seconds, ROUTINE.seconds, SPOKEN) == Cue()
     assert sheet.seconds_until_next(ROUTINE.seconds) == float("inf")
+
+
+def test_with_the_voice_one_has_time_to_hear_how_to_get_ready() -> None:
+    setup = ("Sit tall, feet flat on the floor.", "Let your hands rest on your thighs.")
+    moves = {move.id: replace(move, setup=setup) for move in (TUCK, TWIST)}
+    steps = tuple(replace(step, move=moves[step.move.id]) for step in ROUTINE.plan.steps)
+    short = Routine(PlannedSet(steps))
+    assert said(heard(short, every(0.1, short)))[0] == f"First: Chin tuck. {setup[0]}"
+    routine = Routine(PlannedSet(steps), announcing(steps, SPOKEN))
+    sentences = said(heard(routine, [now + 0.4 for now in every(0.5, routine)]))
+    assert sentences[0] == f"First: Chin tuck. {' '.join(setup)}"
+    assert f"Next: Seated twist, left side. {' '.join(setup)}" in sentences
+    assert routine.at(0.0).stage_left == pytest.approx(seconds_to_say(sentences[0]) + LATE)
+    assert routine.at(routine.step_spans[2][0]).stage_seconds == pytest.approx(SWITCH)
+
+
+def test_nobody_waits_for_a_voice_that_does_not_speak() -> None:
+    for silent in (
+        Sound(),
+        replace(SPOKEN, volume=0),
+        replace(SPOKEN, instructions=False),
+    ):
+        assert announcing(ROUTINE.plan.steps, silent) == ()
+
+
+@given(routine=routines())
+def test_getting_ready_never_takes_long(routine: Routine) -> None:
+    steps = routine.plan.steps
+    spoken = Routine(routine.plan, announcing(steps, SPOKEN))
+    for (begin, _), (plain, _) in zip(spoken.step_spans, routine.step_spans, strict=True):
+        takes = spoken.at(begin).stage_seconds
+        assert routine.at(plain).stage_seconds <= takes + 1e-6
+        assert takes <= max(CHANGE, LONGEST_ANNOUNCEMENT) + 1e-6
 
 
 def test_going_back_says_it_again() -> None:

@@ -1,20 +1,24 @@
 """Working hours: overnight, several ranges, both DST changes."""
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backcare_tray.core.hours import (
+    ALL_DAY,
     Hours,
     Span,
+    is_holiday,
     is_open,
     local_midnight,
     local_time,
     next_change,
     next_opening,
+    next_time,
 )
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -105,4 +109,77 @@ def test_local_words() -> None:
     now = berlin(2026, 11, 2, 14, 5)
     assert local_time(now, now, BERLIN) == "14:05"
     assert local_time(now + timedelta(days=1), now, BERLIN) == "Tue 14:05"
+    assert local_time(now + timedelta(days=6), now, BERLIN) == "Sun 14:05"
+    assert local_time(now + timedelta(days=7), now, BERLIN) == "2026-11-09 14:05"
+    assert local_time(now - timedelta(days=1), now, BERLIN) == "Sun 14:05"
+    assert local_time(now - timedelta(days=7), now, BERLIN) == "2026-10-26 14:05"
     assert local_midnight(now, BERLIN) == berlin(2026, 11, 3, 0, 0)
+
+
+CHRISTMAS = tuple(date(2026, 12, day) for day in (24, 25, 26, 31))
+NIGHT = (Span.parse("22:00-06:00"),)
+
+
+def test_on_a_holiday_nothing_begins() -> None:
+    office = replace(OFFICE, holidays=CHRISTMAS)
+    evening = berlin(2026, 12, 23, 17, 0)
+    assert next_opening(office, evening, BERLIN) == berlin(2026, 12, 28, 9, 0)
+    assert is_holiday(office, berlin(2026, 12, 24, 0, 0), BERLIN)
+    assert not is_holiday(office, berlin(2026, 12, 27, 23, 59), BERLIN)
+
+
+def test_a_night_that_began_before_the_holiday_runs_out() -> None:
+    night = replace(Hours(*[NIGHT] * 7), holidays=(date(2026, 12, 25),))
+    assert is_open(night, berlin(2026, 12, 25, 5, 59), BERLIN)
+    assert not is_open(night, berlin(2026, 12, 25, 22, 0), BERLIN)
+    assert next_change(night, berlin(2026, 12, 25, 6, 0), BERLIN) == berlin(2026, 12, 26, 22, 0)
+
+
+def test_a_holiday_far_ahead_is_the_next_change_of_hours_that_are_always_open() -> None:
+    always = replace(Hours(), holidays=(date(2027, 12, 25),))
+    now = berlin(2026, 1, 1, 12, 0)
+    assert next_change(always, now, BERLIN) == berlin(2027, 12, 25, 0, 0)
+    assert next_opening(always, berlin(2027, 12, 25, 8, 0), BERLIN) == berlin(2027, 12, 26, 0, 0)
+
+
+def test_many_holidays_in_a_row_are_looked_beyond() -> None:
+    """Only Mondays, and the next thirty are free."""
+    mondays = tuple(date(2026, 11, 2) + timedelta(weeks=week) for week in range(30))
+    hours = Hours((Span.parse("09:00-17:00"),), (), (), (), (), (), (), holidays=mondays)
+    assert next_opening(hours, berlin(2026, 11, 1, 12, 0), BERLIN) == berlin(2027, 5, 31, 9, 0)
+    never = replace(NEVER, holidays=mondays)
+    assert next_opening(never, berlin(2026, 11, 1, 12, 0), BERLIN) is None
+
+
+@given(
+    now=st.integers(0, 366 * 24).map(lambda h: START + timedelta(hours=h, minutes=30)),
+    week=st.lists(st.sampled_from([(), DAY, NIGHT, ALL_DAY]), min_size=7, max_size=7),
+    free=st.lists(st.integers(-2, 40), max_size=5),
+)
+@settings(max_examples=40)
+def test_the_next_change_is_the_first_one(
+    now: datetime, week: list[tuple[Span, ...]], free: list[int]
+) -> None:
+    """Against the plainest search: hour by hour, for all spans begin and end at full hours."""
+    days = [now.astimezone(BERLIN).date() + timedelta(days=later) for later in free]
+    hours = Hours(*week, holidays=tuple(days))
+    before = is_open(hours, now, BERLIN)
+    ahead = (now + timedelta(hours=hour) for hour in range(60 * 24))
+    found = next((at for at in ahead if is_open(hours, at, BERLIN) != before), None)
+    change = next_change(hours, now, BERLIN)
+    assert change == (found and found.replace(minute=0))
+
+
+@pytest.mark.parametrize(
+    ("now", "minute", "moment"),
+    [
+        (berlin(2026, 11, 2, 14, 0), 14 * 60, berlin(2026, 11, 3, 14, 0)),
+        (berlin(2026, 11, 2, 13, 59), 14 * 60, berlin(2026, 11, 2, 14, 0)),
+        (berlin(2026, 3, 28, 20, 0), 8 * 60, berlin(2026, 3, 29, 8, 0)),
+        (berlin(2026, 10, 25, 4, 0), 150, berlin(2026, 10, 26, 2, 30)),
+    ],
+)
+def test_the_next_time_that_the_clock_shows_so(
+    now: datetime, minute: int, moment: datetime
+) -> None:
+    assert next_time(minute, now, BERLIN) == moment

@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from backcare_tray.core import events, quiet
-from backcare_tray.core.events import Absence, Occupation
+from backcare_tray.core.events import Absence, Cue, Occupation
 from backcare_tray.core.history import Today
 from backcare_tray.core.hours import Hours, Span
 from backcare_tray.core.ports import Glance
-from backcare_tray.core.settings import Settings
+from backcare_tray.core.settings import Desk, Rhythm, Settings
 from tests.core.day import Day, clock
 
 CALL, FULL, QUIET = Occupation.CALL, Occupation.FULL_SCREEN, Occupation.DO_NOT_DISTURB
@@ -58,6 +58,40 @@ def test_the_glance_and_the_sentence(
     assert status.today == Today(2, 3)
 
 
+def test_a_day_off(utc_zone: None) -> None:
+    hours = Hours(*[(Span.parse("09:00-17:00"),)] * 7, holidays=(clock("00:00").date(),))
+    day = Day("10:00", Settings(hours=hours))
+    assert day.planner.why_quiet(day.now) == (
+        "Today is a day off. Reminders are back on Tue 09:00."
+    )
+    gone = Day("10:00", Settings(hours=Hours(*[()] * 7, holidays=hours.holidays)))
+    assert gone.planner.why_quiet(gone.now) == "No working hours are set, so no reminders come."
+
+
+def test_snoozed_until_a_moment(utc_zone: None) -> None:
+    day = Day("09:00").until("09:45")
+    day.typing = True
+    day.tell(events.SnoozedUntil(Cue.PAUSE, 1))
+    assert day.planner.why_quiet(day.now) == (
+        "The reminder comes when you pause, at 10:15 at the latest."
+    )
+    day = Day("09:00").tell(events.BecameBusy(CALL), events.SnoozedUntil(Cue.CALL))
+    assert day.planner.why_quiet(day.now) == (
+        "You are in a call. The reminder comes afterwards, as you wished."
+    )
+
+
+def test_what_the_menus_need_of_calls_promises_and_the_desk() -> None:
+    settings = Settings(rhythm=Rhythm(most_snoozes=1), desk=Desk(sit_stand=True))
+    day = Day("09:00", settings)
+    status = quiet.status(day.planner.state, settings, day.now, Today())
+    assert (status.may_snooze, status.in_call, status.standing) == (True, False, False)
+    assert status.change_at == clock("09:40")
+    day.tell(events.BecameBusy(CALL), events.SnoozedUntil(Cue.CALL))
+    status = quiet.status(day.planner.state, settings, day.now, Today())
+    assert (status.may_snooze, status.in_call, status.change_at) == (False, True, None)
+
+
 def test_outside_hours(utc_zone: None) -> None:
     hours = Hours(*[(Span.parse("09:00-17:00"),)] * 7)
     day = Day("08:00", Settings(hours=hours))
@@ -72,6 +106,13 @@ def test_an_absence_says_what_it_counted_as(utc_zone: None) -> None:
     assert day.planner.why_quiet(day.now) == (
         "You were away for 14 minutes. That counted as a break. The next break is due at 09:59."
     )
+    day.tell(events.UserLeft(Absence.LOCKED, day.now)).until("09:17")
+    day.tell(events.UserReturned(Absence.LOCKED))
+    assert day.planner.why_quiet(day.now) == (
+        "You were away for 3 minutes. The count waited. The next break is due at 10:02."
+    )
+    day.tell(events.UserLeft(Absence.LOCKED, day.now), events.UserReturned(Absence.LOCKED))
+    assert day.planner.why_quiet(day.now) == "The next break is due at 10:02."
     day.tell(events.UserLeft(Absence.LOCKED, day.now)).until("19:00")
     day.tell(events.UserReturned(Absence.LOCKED))
     assert day.planner.why_quiet(day.now) == "The next break is due at 19:45."

@@ -4,8 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from backcare_tray.core import events, timing
+from backcare_tray.core.events import Occupation
+from backcare_tray.core.history import BreakEnded, Outcome
 from backcare_tray.core.ports import Glance
 from backcare_tray.core.requests import Requests
+from backcare_tray.core.settings import Desk, Rhythm, Settings
 from tests.core.test_coach import World
 
 
@@ -36,9 +40,9 @@ class Door:
 
 def test_windows_are_opened_and_the_program_is_ended() -> None:
     door = Door()
-    for command in ("show", "settings", "quit"):
+    for command in ("show", "settings", "library", "progress", "welcome", "quit"):
         assert door.ask(command)["ok"]
-    assert door.opened == ["control", "settings", "end"]
+    assert door.opened == ["control", "settings", "library", "progress", "welcome", "end"]
 
 
 def test_the_doctor_names_what_is_watched() -> None:
@@ -53,6 +57,8 @@ def test_status_in_words_and_as_a_table() -> None:
     assert table["glance"] == "working"
     assert table["due"] == "2026-11-02T09:45:00+00:00"
     assert (table["paused"], table["paused_until"], table["reminder"]) == (False, None, False)
+    assert (table["may_snooze"], table["in_call"]) == (True, False)
+    assert (table["standing"], table["change_at"]) == (None, None)
 
 
 def test_a_break_is_started_once() -> None:
@@ -114,3 +120,48 @@ def test_unknown_commands_are_refused(request_: dict[str, object]) -> None:
     door = Door()
     assert not door.requests.answer(request_)["ok"]
     assert door.world.coach.status().glance is Glance.WORKING
+
+
+def test_the_time_to_change_is_in_the_table() -> None:
+    door = Door()
+    door.world.coach.change_settings(Settings(desk=Desk(sit_stand=True)))
+    table = door.ask("status")["status"]
+    assert isinstance(table, dict)
+    assert (table["standing"], table["change_at"]) == (False, "2026-11-02T09:40:00+00:00")
+
+
+def test_snooze_until_a_pause_or_the_end_of_a_call() -> None:
+    door = Door()
+    assert door.ask("snooze", until="pause")["ok"]
+    assert door.world.waits[0] == timing.LULL
+    refused = door.ask("snooze", until="call")
+    assert refused == {"ok": False, "text": "No call is on that Backcare knows of."}
+    door.world.coach.tell(events.BecameBusy(Occupation.CALL))
+    assert "afterwards, as you wished" in str(door.ask("snooze", until="call")["text"])
+
+
+@pytest.mark.parametrize("until", ["lunch", 3, True])
+def test_a_senseless_cue_is_refused(until: object) -> None:
+    assert not Door().ask("snooze", until=until)["ok"]
+
+
+def test_whoever_wanted_to_be_asked_is_asked() -> None:
+    door = Door()
+    door.world.coach.change_settings(Settings(rhythm=Rhythm(most_snoozes=1)))
+    assert door.ask("snooze")["ok"]
+    for command in ("snooze", "skip"):
+        refused = door.ask(command)
+        assert not refused["ok"]
+        assert str(refused["text"]).count(".") + str(refused["text"]).count(":") >= 1
+    assert door.ask("skip", because="  A deadline ")["ok"]
+    skipped = door.world.history.records[-1]
+    assert isinstance(skipped, BreakEnded)
+    assert (skipped.outcome, skipped.reason) == (Outcome.SKIPPED, "A deadline")
+    assert door.world.coach.status().may_snooze
+
+
+@pytest.mark.parametrize("reason", [3, ["a"], "x" * 201, "two\nlines"])
+def test_a_senseless_reason_is_refused(reason: object) -> None:
+    door = Door()
+    assert not door.ask("skip", because=reason)["ok"]
+    assert door.world.history.records == []

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from datetime import timedelta
 from itertools import combinations, pairwise
 
 import pytest
@@ -293,3 +294,21 @@ def test_the_choice_explains_itself() -> None:
     assert explain([BY_ID["chin-tuck"], squeeze, BY_ID["rotation"]]) == (
         "Strengthens the neck, between the shoulder blades and the shoulders."
     )
+
+
+def test_sets_match_the_posture_and_keep_the_rules() -> None:
+    """Whoever stands at the desk mostly stays on their feet, and whoever sits stays seated."""
+    shares = {}
+    for standing in (False, True):
+        month = Month()
+        places: Counter[bool] = Counter()
+        for _ in range(40):
+            one = plan(LIBRARY, month.settings, month.memory, month.now, (), standing)
+            check_set(one, month.settings)
+            places.update(move.position is Position.SEATED for move in moves_of(one))
+            month.log += [(month.now, step.move.id) for step in one.steps]
+            month.last_set = frozenset(move.id for move in moves_of(one))
+            month.now += timedelta(hours=3)
+        shares[standing] = places[True] / places.total()
+    assert shares[False] > 0.6
+    assert shares[True] < 0.4

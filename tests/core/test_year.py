@@ -1,8 +1,8 @@
 """A year of working days in Berlin, both changes of the clock included: none lost, none twice.
 
 The person works by the wall clock, sees some reminders and misses others, sits in calls, locks the
-screen, closes the lid without a word, restarts and crashes. What the planner shows is checked
-against what the person was really doing.
+screen, closes the lid without a word, restarts and crashes, stands up now and then, and has days
+off. What the planner shows and remembers is checked against what the person was really doing.
 """
 
 import random
@@ -10,21 +10,23 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from backcare_tray.core import effects, events, history
-from backcare_tray.core.events import Absence, Event, Occupation
+from backcare_tray.core.events import Absence, Cue, Event, Occupation
 from backcare_tray.core.history import Outcome
 from backcare_tray.core.hours import Hours, Span, is_open
 from backcare_tray.core.planner import Planner
-from backcare_tray.core.settings import Settings
+from backcare_tray.core.settings import Desk, Nudge, Rhythm, Settings
 from backcare_tray.core.state import Phase, from_table, to_table
 
 BERLIN = ZoneInfo("Europe/Berlin")
 SPANS = (Span.parse("08:30-12:30"), Span.parse("13:15-17:30"))
-OFFICE = Hours(SPANS, SPANS, SPANS, SPANS, SPANS, (), ())
+HOLIDAYS = (date(2026, 1, 1), date(2026, 4, 3), date(2026, 5, 1), date(2026, 12, 25))
+OFFICE = Hours(SPANS, SPANS, SPANS, SPANS, SPANS, (), (), holidays=HOLIDAYS)
 MINUTE = timedelta(minutes=1)
 
 
@@ -42,7 +44,12 @@ class Year:
 
     def __init__(self, seed: int) -> None:
         self.dice = random.Random(seed)
-        self.settings = Settings(hours=OFFICE)
+        self.settings = Settings(
+            rhythm=Rhythm(most_snoozes=2),
+            hours=OFFICE,
+            nudge=Nudge(enabled=True),
+            desk=Desk(sit_stand=True),
+        )
         self.now = local(date(2026, 1, 1), 8)
         self.planner = Planner.fresh(self.settings, self.now)
         self.here = True
@@ -52,6 +59,8 @@ class Year:
         self.last_reminder: datetime | None = None
         self.began: list[datetime] = []
         self.ended: list[datetime] = []
+        self.desk_times: list[history.DeskTime] = []
+        self.light_words: Counter[type[effects.Effect]] = Counter()
         self.wakes = 0
 
     def until(self, moment: datetime) -> None:
@@ -70,9 +79,16 @@ class Year:
         match effect:
             case effects.WaitForPause():
                 self.tell(events.TypingPaused())
-            case effects.ShowReminder(number=number):
+            case effects.ShowReminder(number, may_snooze):
                 self.check_reminder()
-                self.react(number)
+                self.react(number, may_snooze=may_snooze)
+            case effects.ShowNudge() | effects.SuggestChange():
+                self.check_moment()
+                self.light_words[type(effect)] += 1
+                if isinstance(effect, effects.SuggestChange) and self.dice.random() < 0.7:
+                    self.tell(events.PostureChanged(effect.standing))
+            case effects.Save(record=history.DeskTime() as record):
+                self.desk_times.append(record)
             case effects.StopRoutine():
                 self.tell(events.RoutineEnded(completed=False))
             case effects.Save(record=history.BreakBegan(at=at)):
@@ -82,26 +98,29 @@ class Year:
                     self.ended.append(record.began)
 
     def check_reminder(self) -> None:
-        assert self.here, "a reminder while away"
-        assert not self.in_call, "a reminder in a call"
-        assert not self.asleep, "a reminder while asleep"
-        assert is_open(OFFICE, self.now, BERLIN), "a reminder outside hours"
+        self.check_moment()
         if self.last_reminder:
             assert self.now - self.last_reminder >= 2 * MINUTE, "twice for one due time"
         self.last_reminder = self.now
         self.reminders[self.now.astimezone(BERLIN).date()] += 1
 
-    def react(self, number: int) -> None:
+    def check_moment(self) -> None:
+        assert self.here, "a reminder while away"
+        assert not self.in_call, "a reminder in a call"
+        assert not self.asleep, "a reminder while asleep"
+        assert is_open(OFFICE, self.now, BERLIN), "a reminder outside hours"
+
+    def react(self, number: int, *, may_snooze: bool) -> None:
         match self.dice.choice(["start", "start", "snooze", "skip", "ignore"]):
             case "start":
                 self.tell(events.BreakStarted(number))
                 for _ in range(self.dice.randint(0, 3)):
                     self.tell(events.StepFinished("chin-tuck", 40))
                 self.tell(events.RoutineEnded(completed=self.dice.random() < 0.8))
-            case "snooze":
+            case "snooze" if may_snooze:
                 self.tell(events.Snoozed(10 * MINUTE, number))
             case "skip":
-                self.tell(events.Skipped(number))
+                self.tell(events.Skipped(number, "" if may_snooze else "In the middle of it"))
 
     def day(self, day: date) -> None:
         """Arrive, work with what comes between, leave without closing anything."""
@@ -128,6 +147,8 @@ class Year:
             case "call":
                 self.in_call = True
                 self.tell(events.BecameBusy(Occupation.CALL))
+                if self.dice.random() < 0.3:
+                    self.tell(events.SnoozedUntil(Cue.CALL))
                 self.until(end)
                 self.in_call = False
                 self.tell(events.BecameFree(Occupation.CALL))
@@ -162,16 +183,33 @@ def local(day: date, hour: int, minute: int = 0) -> datetime:
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=BERLIN).astimezone(UTC)
 
 
+def check_desk_times(spans: list[history.DeskTime], working_days: int) -> None:
+    """They never overlap, lie in the hours, and leave out no more than absences and breaks."""
+    assert all(one.at <= other.began for one, other in pairwise(sorted(spans, key=began)))
+    assert all(span.at - span.began >= MINUTE for span in spans)
+    assert all(is_open(OFFICE, span.began, BERLIN) for span in spans)
+    hours = sum((span.at - span.began for span in spans), timedelta(0)) / timedelta(hours=1)
+    assert 4 < hours / working_days < 8.25
+    assert any(span.standing for span in spans)
+
+
+def began(span: history.DeskTime) -> datetime:
+    return span.began
+
+
 @pytest.mark.parametrize("seed", range(2))
 def test_a_year(berlin: None, seed: int) -> None:
     year = Year(seed)
     days = [date(2026, 1, 1) + timedelta(days=i) for i in range(365)]
-    working = [day for day in days if day.weekday() < 5]
+    working = [day for day in days if day.weekday() < 5 and day not in HOLIDAYS]
     for day in working:
         year.day(day)
     year.until(local(date(2027, 1, 1), 12))
 
     assert sorted(year.began) == sorted(year.ended)
+    check_desk_times(year.desk_times, len(working))
+    assert min(year.light_words.values()) > len(working)
+    assert len(year.light_words) == 2
     assert set(year.reminders) <= set(working)
     counts = [year.reminders[day] for day in working]
     assert min(counts) >= 1, "a working day without a single reminder"

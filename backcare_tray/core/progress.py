@@ -1,0 +1,191 @@
+"""What the progress window shows, computed from the records: a day, a month, areas, feelings."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from backcare_tray.core.history import (
+    BreakEnded,
+    DeskTime,
+    Feeling,
+    HeadTurned,
+    HurtReported,
+    Outcome,
+    SnoozeTaken,
+    Today,
+)
+from backcare_tray.core.moves import Area, Move
+from backcare_tray.core.trend import Point
+
+
+@dataclass(frozen=True, slots=True)
+class DayRecords:
+    """The records of one local day, each kind in the order of time."""
+
+    desk: tuple[DeskTime, ...] = ()
+    breaks: tuple[BreakEnded, ...] = ()
+    snoozes: tuple[SnoozeTaken, ...] = ()
+
+
+class ProgressBook(Protocol):
+    """What was done, as the progress window asks for it; days are local, both ends included."""
+
+    def today(self) -> Today:
+        """Sets of today, and the streak in working days, rest days forgiven."""
+
+    def day(self, day: date) -> DayRecords:
+        """What happened on `day`."""
+
+    def sets_by_day(self, first: date, last: date) -> Mapping[date, int]:
+        """How many sets were taken on the days that had any."""
+
+    def seconds_by_move(self, first: date, last: date) -> Mapping[str, float]:
+        """How long each move was done, in seconds."""
+
+    def feelings(self, first: date, last: date) -> Sequence[tuple[date, Feeling]]:
+        """The check-ins with their local day, in the order of time."""
+
+    def hurts(self, first: date, last: date) -> Sequence[HurtReported]:
+        """The moves that hurt, in the order of time, those taken back included."""
+
+    def head_turns(self, first: date, last: date) -> Sequence[tuple[date, HeadTurned]]:
+        """The head-turn checks with their local day, in the order of time."""
+
+    def first_day(self) -> date | None:
+        """The day of the oldest break; None before the first."""
+
+
+class Doing(StrEnum):
+    """What a stretch or a moment of the day was."""
+
+    SITTING = "sitting"
+    STANDING = "standing"
+    SET = "set"
+    NATURAL = "natural"  # away long enough to count as a break
+    SNOOZED = "snoozed"
+    SKIPPED = "skipped"
+    IGNORED = "ignored"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Happening:
+    """A part of a day; a moment where it ends as it began. `reason` is why a break was skipped."""
+
+    began: datetime
+    ended: datetime
+    what: Doing
+    reason: str = ""
+
+    @property
+    def length(self) -> timedelta:
+        """Zero for a moment."""
+        return self.ended - self.began
+
+
+_STRETCHES = {
+    Outcome.COMPLETED: Doing.SET,
+    Outcome.PARTIAL: Doing.SET,
+    Outcome.NATURAL: Doing.NATURAL,
+}
+_MOMENTS = {
+    Outcome.SKIPPED: Doing.SKIPPED,
+    Outcome.ABANDONED: Doing.SKIPPED,  # opened and closed: nothing was done
+    Outcome.IGNORED: Doing.IGNORED,
+}
+
+
+def timeline(records: DayRecords, first: datetime, last: datetime) -> tuple[Happening, ...]:
+    """The day between two midnights, in order; what crosses a midnight is cut there."""
+    happenings = [
+        Happening(each.began, each.at, Doing.STANDING if each.standing else Doing.SITTING)
+        for each in records.desk
+    ]
+    for each in records.breaks:
+        if stretch := _STRETCHES.get(each.outcome):
+            happenings.append(Happening(each.began, each.at, stretch))
+        else:
+            happenings.append(Happening(each.at, each.at, _MOMENTS[each.outcome], each.reason))
+    happenings += [Happening(each.at, each.at, Doing.SNOOZED) for each in records.snoozes]
+    cut = (
+        Happening(max(each.began, first), min(each.ended, last), each.what, each.reason)
+        for each in happenings
+        if each.began < last and each.ended >= first
+    )
+    return tuple(sorted(cut))
+
+
+def totals(happenings: Iterable[Happening]) -> Mapping[Doing, timedelta]:
+    """How long each kind of stretch took in all."""
+    result: dict[Doing, timedelta] = {}
+    for each in happenings:
+        if each.length:
+            result[each.what] = result.get(each.what, timedelta()) + each.length
+    return result
+
+
+def count(happenings: Iterable[Happening], what: Doing) -> int:
+    """How often something happened."""
+    return sum(each.what is what for each in happenings)
+
+
+def month_weeks(day: date, first_weekday: int) -> tuple[tuple[date, ...], ...]:
+    """The weeks that hold the month of `day`, whole; `first_weekday` 0 Monday to 6 Sunday."""
+    first = day.replace(day=1)
+    start = first - timedelta(days=(first.weekday() - first_weekday) % 7)
+    weeks = []
+    while start < first or start.month == first.month:
+        weeks.append(tuple(start + timedelta(days=offset) for offset in range(7)))
+        start += timedelta(days=7)
+    return tuple(weeks)
+
+
+def month_after(day: date, months: int) -> date:
+    """The first day of the month so many months after that of `day`; negative: before it."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, 1)
+
+
+def heat(sets: int) -> int:
+    """How warm a day is shown, 0 to 4: no set, 1, 2 or 3, 4 or 5, and more.
+
+    Every two working hours without one is what the reminders aim at, so that four is a good day.
+    """
+    return sum(sets >= least for least in (1, 2, 4, 6))
+
+
+def minutes_by_area(
+    seconds_by_move: Mapping[str, float], moves: Collection[Move]
+) -> Mapping[Area, float]:
+    """Minutes for each area, most first. A move that works two areas counts for both.
+
+    A move that is not in the library any more counts for none.
+    """
+    areas_of = {move.id: move.areas for move in moves}
+    minutes: dict[Area, float] = {}
+    for move, seconds in seconds_by_move.items():
+        for area in areas_of.get(move, ()):
+            minutes[area] = minutes.get(area, 0.0) + seconds / 60
+    return dict(sorted(minutes.items(), key=lambda item: -item[1]))
+
+
+def daily_feeling(feelings: Sequence[tuple[date, Feeling]]) -> list[Point]:
+    """The mean score of each day that has one, 0 good to 3 it hurts."""
+    scores = _by_day(feelings)
+    return [(day, sum(each) / len(each)) for day, each in scores.items()]
+
+
+def within_days(feelings: Sequence[tuple[date, Feeling]]) -> tuple[int, int, int]:
+    """On how many days the last check-in was better than, the same as, worse than the first."""
+    ends = [(each[0], each[-1]) for each in _by_day(feelings).values() if len(each) > 1]
+    better = sum(last < first for first, last in ends)
+    worse = sum(last > first for first, last in ends)
+    return better, len(ends) - better - worse, worse
+
+
+def _by_day(feelings: Sequence[tuple[date, Feeling]]) -> dict[date, list[int]]:
+    scores: dict[date, list[int]] = {}
+    for day, feeling in feelings:
+        scores.setdefault(day, []).append(feeling.score)
+    return scores

@@ -23,7 +23,7 @@ def write(path: Path, content: bytes) -> None:
     except OSError:
         fresh.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def set_aside(path: Path, now: datetime) -> Path:
@@ -59,7 +59,7 @@ def _write_through(path: Path, content: bytes, mode: int) -> None:
         os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a rename durable. Windows does so itself, and cannot open a folder."""
     if sys.platform == "win32":
         return

@@ -9,7 +9,7 @@ import logging
 import os
 import sqlite3
 from collections.abc import Callable
-from datetime import date, datetime, tzinfo
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,7 +23,7 @@ from backcare_tray.storage.history_schema import MIGRATIONS, migrate, version
 
 log = logging.getLogger(__name__)
 
-Answer = TypeVar("Answer", Today, Memory)
+Answer = TypeVar("Answer")
 
 BUSY_SECONDS = 0.1
 """How long a call may wait for another program's lock: short, for a window may be drawing."""
@@ -69,15 +69,13 @@ class HistoryDb:
     def today(self, now: datetime) -> Today:
         """Sets taken on the local day of `now`, and the streak in working days."""
         day = history_rows.local_day(now, self._zone)
-        self._today = self._answer(history_rows.today, day, self._today)
+        self._today = self.ask(lambda rows: history_rows.today(rows, day), self._today)
         return history_waiting.today(self._today, self._journal.records, day, self._zone)
 
     def memory(self, now: datetime) -> Memory:
         """What the planner of sets needs to know: moves done lately, and those that hurt."""
         day = history_rows.local_day(now, self._zone)
-        self._memory = self._answer(
-            lambda connection, day: history_rows.memory(connection, day, now), day, self._memory
-        )
+        self._memory = self.ask(lambda rows: history_rows.memory(rows, day, now), self._memory)
         return history_waiting.memory(self._memory, self._journal.records, now, self._zone)
 
     def flush(self) -> bool:
@@ -94,6 +92,50 @@ class HistoryDb:
             self._trouble(error)
         return not self._journal.records
 
+    def ask(self, question: Callable[[sqlite3.Connection], Answer], otherwise: Answer) -> Answer:
+        """Ask the database; `otherwise` where it does not answer. Waiting records are not in it."""
+        self.flush()
+        try:
+            return self._answer(question)
+        except (sqlite3.Error, OSError, ValueError, OverflowError) as error:
+            self._trouble(error)
+            return otherwise
+
+    def export(self, write: Callable[[sqlite3.Connection], None]) -> None:
+        """Let `write` read everything. Raises OSError: its own, or that the file is unreadable."""
+        self.flush()
+        try:
+            self._answer(write)
+        except (sqlite3.Error, ValueError, OverflowError) as error:
+            log.warning("%s: %s", self.path, error)
+            raise OSError(
+                tr("{path} cannot be read now ({reason}).").format(path=self.path, reason=error)
+            ) from error
+
+    def delete_all(self) -> None:
+        """Forget everything: every record, those that wait, and damaged files that were set aside.
+
+        Nothing of it stays in the file or its log, readable or not. The moves that hurt are
+        forgotten, too. Raises OSError, with a sentence for the user, when another program is at the
+        file: then nothing is deleted, or all is and the old log stays until it is called again.
+        """
+        try:
+            rows = self._opened()
+            with _Transaction(rows.connection):
+                history_rows.forget(rows.connection)
+            self._rows = Rows(rows.connection, self._zone)
+            self._journal.clear()
+            self._today, self._memory = Today(), Memory()
+            history_rows.overwrite(rows.connection)
+        except sqlite3.Error as error:
+            log.warning("%s: %s", self.path, error)
+            raise OSError(
+                tr("{path} cannot be emptied now ({reason}). Try again in a moment.").format(
+                    path=self.path, reason=error
+                )
+            ) from error
+        history_rescue.remove_set_aside(self.path)
+
     def close(self) -> None:
         """Enter what waits and close the file. What still waits goes in at the next start."""
         self.flush()
@@ -101,22 +143,14 @@ class HistoryDb:
             self._rows.connection.close()
             self._rows = None
 
-    def _answer(
-        self, question: Callable[[sqlite3.Connection, date], Answer], day: date, last: Answer
-    ) -> Answer:
-        """Ask the database; `last`, what it said before, where it does not answer."""
-        self.flush()
+    def _answer(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        connection = self._opened().connection
         try:
-            connection = self._opened().connection
-            try:
-                return question(connection, day)
-            except (ValueError, OverflowError):
-                # A garbled index: the quick check at the start leaves them out, for it is quick.
-                connection.execute("REINDEX")
-                return question(connection, day)
-        except (sqlite3.Error, OSError, ValueError, OverflowError) as error:
-            self._trouble(error)
-            return last
+            return question(connection)
+        except (ValueError, OverflowError):
+            # A garbled index: the quick check at the start leaves them out, for it is quick.
+            connection.execute("REINDEX")
+            return question(connection)
 
     def _write(self, record: Record) -> bool:
         try:

@@ -86,7 +86,11 @@ def _line(record: Record) -> str:
 def _record(entry: dict[str, Any]) -> Record:
     kind = _KINDS[entry["kind"]]
     record: Record = kind(
-        **{item.name: _value(item.type, entry[item.name]) for item in fields(kind)}
+        **{
+            item.name: _value(item.type, entry[item.name])
+            for item in fields(kind)
+            if item.name in entry  # an older journal knows fewer
+        }
     )
     return record
 
@@ -97,6 +101,8 @@ def _value(kind: object, value: Any) -> object:  # noqa: ANN401 - as JSON gives 
         if moment.tzinfo is None:
             raise ValueError(f"{value} names no time zone")
         return moment
-    if kind is timedelta:
-        return timedelta(seconds=value)
+    if kind == timedelta | None:
+        return None if value is None else timedelta(seconds=value)
+    if isinstance(value, list):
+        return tuple(value)
     return Outcome(value) if kind is Outcome else value

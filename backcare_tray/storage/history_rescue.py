@@ -1,5 +1,6 @@
 """A damaged `history.db`: set aside, and what can still be read goes into a new one."""
 
+import glob
 import sqlite3
 from contextlib import closing, suppress
 from datetime import datetime
@@ -52,10 +53,7 @@ def rescue(path: Path, now: datetime, migrations: tuple[str, ...] = MIGRATIONS) 
     The damaged file is renamed, with its -wal and -shm, and never written. Raises OSError and
     sqlite3.Error; the damaged file is then still in its place.
     """
-    fresh = _fresh(path)
-    _remove(fresh)
-    with closing(sqlite3.connect(fresh, isolation_level=None)) as new:
-        breaks = _save(path, fresh, new, migrations)
+    breaks = _save(path, _fresh(path), migrations)
     aside = atomic.set_aside(path, now)
     for ending in ("-wal", "-shm"):
         with suppress(FileNotFoundError):
@@ -72,6 +70,12 @@ def finish(path: Path) -> None:
         fresh.replace(path)
 
 
+def remove_set_aside(path: Path) -> None:
+    """Remove the damaged files that were ever set aside for `path`. Raises OSError."""
+    for aside in path.parent.glob(f"{glob.escape(path.name)}.damaged-*"):
+        aside.unlink(missing_ok=True)
+
+
 def _fresh(path: Path) -> Path:
     return _beside(path, ".rescued")
 
@@ -80,32 +84,43 @@ def _beside(path: Path, ending: str) -> Path:
     return path.with_name(path.name + ending)
 
 
-def _save(path: Path, fresh: Path, new: sqlite3.Connection, migrations: tuple[str, ...]) -> int:
-    """Fill `new`, the file `fresh`, from a copy of the damaged file; returns how many breaks."""
+def _save(path: Path, fresh: Path, migrations: tuple[str, ...]) -> int:
+    """Fill the new file `fresh` from a copy of the damaged file; returns how many breaks."""
     copy = _beside(path, ".copy")
     _remove(copy)
     try:
         for ending in ("", "-wal"):
             with suppress(FileNotFoundError):
                 _beside(copy, ending).write_bytes(_beside(path, ending).read_bytes())
-        breaks = _pour(copy, new, migrations)
-        if not breaks:
-            _graft(copy, fresh)
-            breaks = _pour(copy, new, migrations)
+        breaks = _pour(copy, fresh, migrations)
+        for newest in range(len(migrations), 0, -1):
+            if not breaks:
+                _graft(copy, _first_page(fresh, migrations[:newest]))
+                breaks = _pour(copy, fresh, migrations)
         return breaks
     finally:
         _remove(copy)
 
 
-def _graft(damaged: Path, sound: Path) -> None:
-    """Replace the first page, which tells where every table begins, by that of a new file.
+def _first_page(fresh: Path, migrations: tuple[str, ...]) -> bytes:
+    """The first page of an empty file of the newest of `migrations`, made at `fresh`."""
+    _remove(fresh)
+    with closing(sqlite3.connect(fresh, isolation_level=None)) as new:
+        migrate(new, migrations)
+    image = fresh.read_bytes()
+    return image[: int.from_bytes(image[16:18])]
 
-    Our tables are made in one go in an empty file, and so begin at the same pages in all files.
+
+def _graft(damaged: Path, first: bytes) -> None:
+    """Replace the first page, which tells where every table begins, by `first`, a new file's.
+
+    The tables of one version are made in one go, so those of a file's first version begin at the
+    same pages in all files; what a later migration added begins there in files born since. A table
+    looked for at a wrong page shows rows that its checks refuse.
     The fields are those of https://www.sqlite.org/fileformat2.html#the_database_header
     """
-    image, first = bytearray(damaged.read_bytes()), sound.read_bytes()
-    size = int.from_bytes(first[16:18])
-    image[:size] = first[:size]
+    image, size = bytearray(damaged.read_bytes()), len(first)
+    image[:size] = first
     image[18:20] = b"\x02\x02"  # there may be a write-ahead log
     image[28:32] = (len(image) // size).to_bytes(4)
     damaged.write_bytes(image)
@@ -116,14 +131,18 @@ def _remove(database: Path) -> None:
         _beside(database, ending).unlink(missing_ok=True)
 
 
-def _pour(path: Path, new: sqlite3.Connection, migrations: tuple[str, ...]) -> int:
-    """Copy what can be read at `path` into `new`; returns how many breaks there are."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as old:
+def _pour(path: Path, fresh: Path, migrations: tuple[str, ...]) -> int:
+    """Copy what can be read at `path` into a new file `fresh`; returns how many breaks that is."""
+    _remove(fresh)
+    with (
+        closing(sqlite3.connect(path, isolation_level=None)) as old,
+        closing(sqlite3.connect(fresh, isolation_level=None)) as new,
+    ):
         old.text_factory = text
         with suppress(*_UNREADABLE):
             old.execute("PRAGMA writable_schema = ON")  # do not stop at one broken table
         _copy_rows(old, new, migrations)
-    (breaks,) = new.execute("SELECT COUNT(*) FROM breaks").fetchone()
+        (breaks,) = new.execute("SELECT COUNT(*) FROM breaks").fetchone()
     return int(breaks)
 
 

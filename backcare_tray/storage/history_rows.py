@@ -9,7 +9,9 @@ from backcare_tray.core.history import (
     TAKEN,
     BreakBegan,
     BreakEnded,
+    DeskTime,
     Feeling,
+    HeadTurned,
     HurtReported,
     HurtTakenBack,
     Outcome,
@@ -20,6 +22,7 @@ from backcare_tray.core.history import (
     streak,
 )
 from backcare_tray.core.sets import Memory
+from backcare_tray.storage.history_schema import TABLES
 
 log = logging.getLogger(__name__)
 
@@ -68,6 +71,22 @@ def close_open_breaks(connection: sqlite3.Connection) -> None:
     connection.execute(_CLOSE)
 
 
+def forget(connection: sqlite3.Connection) -> None:
+    """Delete every row, with zeros where it stood. Raises sqlite3.Error."""
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("DELETE FROM steps")  # they point at breaks
+    for table in TABLES:
+        connection.execute(f"DELETE FROM {table}")
+
+
+def overwrite(connection: sqlite3.Connection) -> None:
+    """Leave nothing of deleted rows in the file or in its log. Raises sqlite3.Error."""
+    connection.execute("VACUUM")
+    busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise sqlite3.OperationalError("another program reads it")
+
+
 class Rows:
     """Writes records through `connection`, within the transaction of the caller."""
 
@@ -106,11 +125,8 @@ class Rows:
             case BreakEnded():
                 self._end(record)
             case SnoozeTaken():
-                self._put(
-                    "snoozes",
-                    at=micros(record.at),
-                    seconds=(record.length or timedelta(0)).total_seconds(),
-                )
+                seconds = None if record.length is None else record.length.total_seconds()
+                self._put("snoozes", at=micros(record.at), seconds=seconds)
             case Feeling():
                 self._put("feelings", at=micros(record.at), score=record.score)
             case HurtReported():
@@ -120,6 +136,16 @@ class Rows:
                     "UPDATE hurts SET taken_back = ? WHERE move = ? AND taken_back IS NULL",
                     (micros(record.at), record.move),
                 )
+            case DeskTime():
+                self._put(
+                    "desk_times",
+                    day=self._day(record.began),
+                    began=micros(record.began),
+                    at=micros(record.at),
+                    standing=record.standing,
+                )
+            case HeadTurned():
+                self._turned(record)
 
     def _begin(self, record: BreakBegan) -> None:
         close_open_breaks(self.connection)
@@ -139,9 +165,10 @@ class Rows:
         """End the break that began then; it stands once, though it was told twice or closed."""
         kind = _sql(_WALKED if record.outcome in _WALKED else {record.outcome})
         found = self.connection.execute(
-            f"UPDATE breaks SET ended = ?, outcome = ? WHERE id = (SELECT MAX(id) FROM breaks"
+            "UPDATE breaks SET ended = ?, outcome = ?, reason = ? WHERE id ="
+            " (SELECT MAX(id) FROM breaks"
             f" WHERE began = ? AND (outcome IS NULL OR outcome IN {kind}))",
-            (micros(record.at), record.outcome, micros(record.began)),
+            (micros(record.at), record.outcome, record.reason, micros(record.began)),
         ).rowcount
         if not found:
             self._put(
@@ -150,6 +177,19 @@ class Rows:
                 began=micros(record.began),
                 ended=micros(record.at),
                 outcome=record.outcome,
+                reason=record.reason,
+            )
+
+    def _turned(self, record: HeadTurned) -> None:
+        """One row a reading, in one statement: all of them or, where one is impossible, none."""
+        readings = [("left", degrees) for degrees in record.left]
+        readings += [("right", degrees) for degrees in record.right]
+        if readings:
+            day, at = self._day(record.at), micros(record.at)
+            self.connection.execute(
+                "INSERT INTO head_turns (day, at, side, degrees) VALUES "
+                + ", ".join(["(?, ?, ?, ?)"] * len(readings)),
+                tuple(value for side, degrees in readings for value in (day, at, side, degrees)),
             )
 
     def _put(self, table: str, **values: object) -> int:
@@ -179,15 +219,15 @@ def memory(connection: sqlite3.Connection, day: date, now: datetime) -> Memory:
     (began,) = ask("SELECT MAX(began) FROM breaks WHERE began < ?", (micros(now),)).fetchone()
     hurts = ask("SELECT at, move FROM hurts WHERE at > ? ORDER BY at", (micros(now - HURT_FOR),))
     return Memory(
-        last_done={move: _moment(at) for move, at in ask(_LAST_DONE)},
+        last_done={move: moment(at) for move, at in ask(_LAST_DONE)},
         done_today=tuple(
             move for (move,) in ask("SELECT move FROM steps WHERE day = ? ORDER BY id", week[1:])
         ),
         done_week=dict(ask(_WEEK, week)),
         last_set=frozenset(move for (move,) in ask(_LAST_SET)),
         hurt=frozenset(move for (move,) in ask("SELECT move FROM hurts WHERE taken_back IS NULL")),
-        hurts=tuple(HurtReported(_moment(at), move) for at, move in hurts),
-        last_began=None if began is None else _moment(began),
+        hurts=tuple(HurtReported(moment(at), move) for at, move in hurts),
+        last_began=None if began is None else moment(began),
     )
 
 
@@ -196,7 +236,7 @@ def micros(moment: datetime) -> int:
     return (moment - EPOCH) // MICROSECOND
 
 
-def _moment(kept: int) -> datetime:
+def moment(kept: int) -> datetime:
     return EPOCH + kept * MICROSECOND
 
 

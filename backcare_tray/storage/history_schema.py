@@ -10,6 +10,9 @@ import sqlite3
 _DAY = "day TEXT NOT NULL CHECK (day IS date(day))"
 _LATEST = 253402300799999999  # the end of the year 9999, the last that Python's datetime knows
 _AT = f"at INTEGER NOT NULL CHECK (typeof(at) = 'integer' AND at BETWEEN 0 AND {_LATEST})"
+_BEGAN = (
+    f"began INTEGER NOT NULL CHECK (typeof(began) = 'integer' AND began BETWEEN 0 AND {_LATEST})"
+)
 _MOVE = "move TEXT NOT NULL CHECK (typeof(move) = 'text')"
 _SECONDS = "seconds REAL NOT NULL CHECK (typeof(seconds) = 'real' AND seconds >= 0)"
 
@@ -19,7 +22,7 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE breaks (
         id INTEGER PRIMARY KEY,
         {_DAY},
-        began INTEGER NOT NULL CHECK (typeof(began) = 'integer' AND began BETWEEN 0 AND {_LATEST}),
+        {_BEGAN},
         ended INTEGER CHECK (typeof(ended) IN ('integer', 'null')),
         outcome TEXT CHECK (outcome IN ('completed', 'partial', 'abandoned', 'skipped', 'ignored',
                                         'natural')),
@@ -61,13 +64,56 @@ MIGRATIONS: tuple[str, ...] = (
         records INTEGER NOT NULL
     );
     """,
+    # 2: why a break was skipped, snoozes without a length (once kept as none at all), time at the
+    # desk, head-turn checks; and what the progress window asks is answered from indices alone.
+    f"""
+    ALTER TABLE breaks ADD COLUMN reason TEXT NOT NULL DEFAULT '' CHECK (typeof(reason) = 'text');
+    CREATE TABLE new_snoozes (
+        id INTEGER PRIMARY KEY,
+        {_AT},
+        seconds REAL CHECK (seconds IS NULL OR (typeof(seconds) = 'real' AND seconds >= 0))
+    );
+    INSERT INTO new_snoozes SELECT id, at, NULLIF(seconds, 0) FROM snoozes;
+    DROP TABLE snoozes;
+    ALTER TABLE new_snoozes RENAME TO snoozes;
+    CREATE INDEX snoozes_by_at ON snoozes (at);
+    CREATE INDEX feelings_by_at ON feelings (at, score);
+    DROP INDEX steps_by_day;
+    CREATE INDEX steps_by_day ON steps (day, move, seconds);
+    CREATE TABLE desk_times (
+        id INTEGER PRIMARY KEY,
+        {_DAY},
+        {_BEGAN},
+        {_AT},
+        standing INTEGER NOT NULL CHECK (standing IN (0, 1)),
+        CHECK (began <= at)
+    );
+    CREATE INDEX desk_times_by_at ON desk_times (at);
+    CREATE TABLE head_turns (
+        id INTEGER PRIMARY KEY,
+        {_DAY},
+        {_AT},
+        side TEXT NOT NULL CHECK (side IN ('left', 'right')),
+        degrees INTEGER NOT NULL CHECK (typeof(degrees) = 'integer' AND degrees BETWEEN 0 AND 90)
+    );
+    CREATE INDEX head_turns_by_day ON head_turns (day, at);
+    """,
 )
-"""The first makes version 1 of an empty file, the second would make version 2 of that, and so on.
+"""The first makes version 1 of an empty file, the second version 2 of that, and so on.
 
 `journals` tells how many records of which journal (see `history_journal.py`) are in.
 """
 
-TABLES = ("breaks", "steps", "snoozes", "feelings", "hurts", "journals")
+TABLES = (
+    "breaks",
+    "steps",
+    "snoozes",
+    "feelings",
+    "hurts",
+    "desk_times",
+    "head_turns",
+    "journals",
+)
 """All tables of the newest version."""
 
 

@@ -25,7 +25,7 @@ def load(assets: Path, packs_folder: Path, pictures_folder: Path) -> Library:
     moves, broken_moves = load_library(assets / "moves")
     sets, broken_sets = load_sets(assets / "sets")
     pictures = PictureFolder(pictures_folder)
-    packs = load_packs(packs_folder, [move.id for move in moves], pictures.keep)
+    packs = load_packs(packs_folder, moves, pictures.keep)
     pictures.clear({path for move in packs.moves for path in move.picture_paths.values()})
     return Library(
         (*moves, *packs.moves),

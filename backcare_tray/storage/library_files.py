@@ -9,13 +9,25 @@ from pathlib import Path
 from backcare_tray.core.body.pose import View
 from backcare_tray.core.body.pose_table import read_poses, read_view
 from backcare_tray.core.checked_table import CheckedTable
-from backcare_tray.core.moves import Area, Dose, Kind, Move, Phase, Position, Prop, Source
+from backcare_tray.core.moves import (
+    DOCUMENT,
+    INSTRUCTION,
+    LEG_SECONDS,
+    MOST_REPETITIONS,
+    MOST_SETUP,
+    NAME,
+    PURPOSE,
+    SENTENCE,
+    Area,
+    Dose,
+    Kind,
+    Move,
+    Phase,
+    Position,
+    Prop,
+    Source,
+)
 from backcare_tray.storage.plain_files import LARGEST, UnusableError, plain_toml, read_bounded
-
-INSTRUCTION = 60
-"""Characters of an instruction: it is read at a glance, in mid-movement."""
-SENTENCE = 300
-"""Characters of an explaining text."""
 
 Picture = Callable[[str], str]
 """The absolute path of a picture of a pack, by its name there. Raises UnusableError."""
@@ -77,17 +89,17 @@ class _MoveFile:
         start = table.choice("start", frames) if frames else self._no_poses()
         move = Move(
             id=name,
-            name=table.text("name", longest=40),
-            purpose=table.text("purpose", longest=100),
+            name=table.text("name", longest=NAME),
+            purpose=table.text("purpose", longest=PURPOSE),
             position=Position(table.choice("position", tuple(Position))),
             kind=Kind(table.choice("kind", tuple(Kind))),
             areas=tuple(Area(area) for area in table.choices("areas", tuple(Area))),
             two_sided=table.flag("two_sided"),
-            setup=table.texts("setup", longest=INSTRUCTION, most=3),
+            setup=table.texts("setup", longest=INSTRUCTION, most=MOST_SETUP),
             start=start,
             cycle=_read_cycle(table, frames, start),
             dose=_read_dose(table.table("dose", required=True)),
-            full_dose=table.text("full_dose", longest=100, **optional),
+            full_dose=table.text("full_dose", longest=PURPOSE, **optional),
             breathing=table.text("breathing", longest=SENTENCE, **optional),
             feel=table.text("feel", longest=SENTENCE, **optional),
             caution=table.text("caution", longest=SENTENCE),
@@ -144,7 +156,7 @@ def _read_cycle(table: CheckedTable, frames: Collection[str], start: str) -> tup
 def _read_phase(table: CheckedTable, frames: Collection[str]) -> Phase:
     phase = Phase(
         to=table.choice("to", frames) if frames else table.text("to", longest=40),
-        seconds=table.number("seconds", (0.5, 60)),
+        seconds=table.number("seconds", LEG_SECONDS),
         say=table.text("say", longest=INSTRUCTION, default=""),
         breath=table.choice("breath", ("in", "out", ""), ""),
         load=table.number("load", (0, 1), 0.0),
@@ -154,7 +166,8 @@ def _read_phase(table: CheckedTable, frames: Collection[str]) -> Phase:
 
 
 def _read_dose(table: CheckedTable) -> Dose:
-    dose = Dose(least=table.whole("least", (1, 60)), most=table.whole("most", (1, 60)))
+    limits = (1, MOST_REPETITIONS)
+    dose = Dose(least=table.whole("least", limits), most=table.whole("most", limits))
     if dose.least > dose.most:
         table.wrong("most", f"{dose.most} is less than least = {dose.least}")
     table.close()
@@ -163,7 +176,7 @@ def _read_dose(table: CheckedTable) -> Dose:
 
 def _read_source(table: CheckedTable) -> Source:
     source = Source(
-        document=table.text("document", longest=20), says=table.text("says", longest=SENTENCE)
+        document=table.text("document", longest=DOCUMENT), says=table.text("says", longest=SENTENCE)
     )
     table.close()
     return source

@@ -11,11 +11,9 @@ from backcare_tray.storage.library_files import read_move
 from backcare_tray.storage.pack_files import Pack, open_pack
 from backcare_tray.storage.pictures import checked
 from backcare_tray.storage.plain_files import LARGEST, UnusableError, plain_toml
-from backcare_tray.storage.set_files import read_set, unknown_moves
+from backcare_tray.storage.set_files import LONGEST_ID, read_set, unknown_moves, wrong_doses
 
 MOST_PACKS = 50
-LONGEST_ID = 100
-"""Characters of "PACK/FILE", which settings and history keep."""
 
 Found = TypeVar("Found")
 Reader = Callable[[Mapping[str, object], str], tuple[Found, list[str]]]
@@ -29,10 +27,22 @@ class Packs:
     moves: list[Move] = field(default_factory=list)
     sets: list[ReadySet] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    """The ids of moves that are there and cannot be read."""
+    files: dict[str, str] = field(default_factory=dict)
+    """The file of each set, by its id, as problems name it."""
+
+    def check_sets(self, shipped: Collection[Move]) -> None:
+        """Note what the sets ask that no move is or allows; `shipped` are the moves that ship."""
+        moves = {move.id: move for move in (*shipped, *self.moves)}
+        known = [*moves, *self.broken]
+        for ready in self.sets:
+            wrong = (*unknown_moves(ready, known), *wrong_doses(ready, moves))
+            self.problems += [f"{self.files[ready.id]}: {problem}" for problem in wrong]
 
 
-def load_packs(folder: Path, shipped: Collection[str], keep: Callable[[str, bytes], str]) -> Packs:
-    """All packs of `folder`, if there is one. `shipped` are the ids of the moves that ship.
+def load_packs(folder: Path, shipped: Collection[Move], keep: Callable[[str, bytes], str]) -> Packs:
+    """All packs of `folder`, if there is one. `shipped` are the moves that ship.
 
     A move is called "PACK/FILE", so that it never takes another one's place. Never raises.
     """
@@ -47,17 +57,19 @@ def load_packs(folder: Path, shipped: Collection[str], keep: Callable[[str, byte
             if pack.name in names:
                 raise UnusableError("there is another pack of this name")  # noqa: TRY301 - as others
             names.add(pack.name)
-            read_pack(pack, shipped, packs, f"{path.name}/")
+            read_pack(pack, packs, f"{path.name}/")
         except (UnusableError, OSError) as error:
             packs.problems.append(f"{path.name}: {error}")
     if len(paths) > MOST_PACKS:
         packs.problems.append(f"{folder}: only the first {MOST_PACKS} packs are read")
+    packs.check_sets(shipped)
     return packs
 
 
-def read_pack(pack: Pack, shipped: Collection[str], into: Packs, prefix: str = "") -> None:
+def read_pack(pack: Pack, into: Packs, prefix: str = "") -> None:
     """Add what `pack` holds. `prefix` stands before the names of files in problems.
 
+    What its sets ask of moves is not checked yet: those may be of another pack.
     Raises UnusableError when it cannot be read at all.
     """
     files = [PurePosixPath(name) for name in pack.files()]
@@ -68,7 +80,10 @@ def read_pack(pack: Pack, shipped: Collection[str], into: Packs, prefix: str = "
     for name in moves:
         move, wrong = _try(pack, name, lambda table, key: _read_own(table, key, pack))
         into.problems += [f"{prefix}{name}: {problem}" for problem in wrong]
-        into.moves += [move] if move is not None and not wrong else []
+        if move is not None and not wrong:
+            into.moves.append(move)
+        else:
+            into.broken.add(f"{pack.name}/{name.stem}")
     own = {f"{pack.name}/{name.stem}" for name in moves}
 
     def resolve(move: str) -> str:
@@ -76,9 +91,10 @@ def read_pack(pack: Pack, shipped: Collection[str], into: Packs, prefix: str = "
 
     for name in sets:
         ready, wrong = _try(pack, name, lambda table, key: read_set(table, key, resolve))
-        unknown = unknown_moves(ready, [*own, *shipped]) if ready is not None else []
-        into.problems += [f"{prefix}{name}: {problem}" for problem in (*wrong, *unknown)]
-        into.sets += [ready] if ready is not None and not wrong else []
+        into.problems += [f"{prefix}{name}: {problem}" for problem in wrong]
+        if ready is not None and not wrong:
+            into.sets.append(ready)
+            into.files[ready.id] = f"{prefix}{name}"
 
 
 def _is_toml_in(name: PurePosixPath, folder: str) -> bool:

@@ -3,7 +3,7 @@
 import contextlib
 import hashlib
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path, PurePosixPath
 
 from backcare_tray.storage import atomic
@@ -25,15 +25,20 @@ _FETCHES = re.compile(
 
 def checked(pack: Pack, name: str) -> str:
     """The absolute path of the picture `name` of `pack`. Raises UnusableError."""
+    return pack.path(name, sound(name, lambda: pack.read(name, LARGEST_PICTURE)))
+
+
+def sound(name: str, read: Callable[[], bytes]) -> bytes:
+    """What `read` gives, if it is a picture of the kind that `name` says. Raises UnusableError."""
     check = _CHECKS.get(PurePosixPath(name).suffix.lower())
     if check is None:
         raise UnusableError(f'"{name}" does not end in {", ".join(_CHECKS)}')
     try:
-        content = pack.read(name, LARGEST_PICTURE)
+        content = read()
         check(content)
     except UnusableError as error:
         raise UnusableError(f"{name}: {error}") from error
-    return pack.path(name, content)
+    return content
 
 
 class PictureFolder:
@@ -92,3 +97,5 @@ def _check_size(width: int, height: int) -> None:
 
 
 _CHECKS = {".png": _check_png, ".svg": _check_svg, ".gif": _check_gif}
+KINDS = tuple(_CHECKS)
+"""How the names of pictures end."""

@@ -1,19 +1,17 @@
 """Reads small TOML files that anybody may have written: within limits, and plain text alone."""
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from stat import S_ISREG
+
+from backcare_tray.core.plain_names import has_markup, shows
 
 LARGEST = 200_000
 """Bytes of one TOML file: a move takes about 3,000."""
 DEEPEST = 12
 """Tables within tables; a move takes five."""
 LARGEST_NUMBER = 10**15
-
-_MARKUP = re.compile(r"<[!/?a-zA-Z]|&#?\w+;")
-
 
 class UnusableError(Exception):
     """A file that cannot be used; the text completes a sentence that begins with its name."""
@@ -70,9 +68,9 @@ def _leaves(value: object, key: str, depth: int = 0) -> Iterator[tuple[str, obje
 
 
 def _check_plain(key: str, value: object) -> None:
-    if isinstance(value, str) and not value.replace("\n", "").replace("\t", "").isprintable():
+    if isinstance(value, str) and not shows(value.replace("\n", "").replace("\t", "")):
         raise UnusableError(f"{key!r}: holds characters that cannot be shown: plain text only")
-    if isinstance(value, str) and _MARKUP.search(value):
+    if isinstance(value, str) and has_markup(value):
         raise UnusableError(f"{key}: holds mark-up: plain text only")
     if isinstance(value, int) and abs(value) > LARGEST_NUMBER:
         raise UnusableError(f"{key}: holds a number that is far too large")

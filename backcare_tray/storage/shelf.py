@@ -57,12 +57,15 @@ class Shelf:
         """The folder of the user's own packs."""
         return paths.data_dir() / "packs"
 
-    def plan_set(self, now: datetime) -> PlannedSet:
-        """The next set, by the settings in force and all that was done (see `core.set_planner`)."""
+    def plan_set(self, now: datetime, standing: bool | None = None) -> PlannedSet:
+        """The next set, by the settings in force and all that was done (see `core.set_planner`).
+
+        `standing`: whether the person stands now; None: it does not matter.
+        """
         from backcare_tray.core import set_planner  # noqa: PLC0415 - no break, no planner
 
         settings, memory = self.settings.current, self.history.memory(now)
-        return set_planner.plan(self.moves, settings, memory, now, self.sets)
+        return set_planner.plan(self.moves, settings, memory, now, self.sets, standing)
 
     def reload_library(self) -> None:
         """Read the packs anew, when moves or sets are asked for the next time."""

@@ -6,11 +6,12 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from backcare_tray.storage.library_files import load_library
 from backcare_tray.storage.own_packs import Packs, load_packs
 from backcare_tray.storage.pictures import PictureFolder
 
 README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
-SHIPPED = ("chin-tuck", "wall-angel")
+SHIPPED = load_library(Path(__file__).parents[2] / "assets" / "moves")[0]
 
 EXAMPLES: Mapping[str, str] = dict(
     re.findall(r"```toml\n# (\S+\.toml)\n(.*?)```", README, re.DOTALL)

@@ -13,7 +13,9 @@ from backcare_tray.core.history import (
     TAKEN,
     BreakBegan,
     BreakEnded,
+    DeskTime,
     Feeling,
+    HeadTurned,
     HurtReported,
     HurtTakenBack,
     Outcome,
@@ -81,6 +83,38 @@ def test_every_record_is_on_the_disk_when_record_returns(db: HistoryDb, path: Pa
     assert rows(path, "SELECT at, score FROM feelings") == [(at, 2)]
     assert rows(path, "SELECT at, move, taken_back FROM hurts") == [(at, "wall-angel", None)]
     assert rows(path, "PRAGMA journal_mode") == [("wal",)]
+
+
+def test_time_at_the_desk_reasons_and_head_turns_are_kept(db: HistoryDb, path: Path) -> None:
+    for record in (
+        DeskTime(MORNING + 30 * MINUTE, MORNING, standing=True),
+        BreakEnded(MORNING, Outcome.SKIPPED, MORNING, "a visitor"),
+        SnoozeTaken(MORNING, None),
+        HeadTurned(MORNING, (60, 62, 61), (55, 57, 56)),
+    ):
+        db.record(record)
+    at, end = micros(MORNING), micros(MORNING + 30 * MINUTE)
+    assert rows(path, "SELECT day, began, at, standing FROM desk_times") == [
+        ("2026-07-03", at, end, 1)
+    ]
+    assert rows(path, "SELECT reason FROM breaks") == [("a visitor",)]
+    assert rows(path, "SELECT seconds FROM snoozes") == [(None,)]
+    assert rows(path, "SELECT day, at, side, degrees FROM head_turns ORDER BY id") == [
+        ("2026-07-03", at, side, degrees)
+        for side, degrees in [
+            ("left", 60), ("left", 62), ("left", 61), ("right", 55), ("right", 57), ("right", 56)
+        ]
+    ]  # fmt: skip
+
+
+def test_a_check_with_an_impossible_reading_is_left_out_whole(
+    db: HistoryDb, path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    db.record(HeadTurned(MORNING, (60, 60, 60), (55, 400, 56)))
+    assert "cannot be entered" in caplog.text
+    caplog.clear()
+    db.record(HeadTurned(MORNING, (), ()))
+    assert rows(path, "SELECT COUNT(*) FROM head_turns") == [(0,)]
 
 
 def test_today_counts_the_sets_of_the_local_day(db: HistoryDb) -> None:

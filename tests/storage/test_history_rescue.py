@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from backcare_tray.core.history import Feeling, Today
+from backcare_tray.core.history import (
+    BreakEnded,
+    DeskTime,
+    Feeling,
+    HeadTurned,
+    Outcome,
+    Today,
+)
 from backcare_tray.storage import history_rescue
 from backcare_tray.storage.history_db import HistoryDb
 from backcare_tray.storage.history_schema import MIGRATIONS
@@ -132,11 +139,55 @@ def test_a_file_without_its_first_page_is_saved(path: Path) -> None:
     assert rows(path, "PRAGMA integrity_check") == [("ok",)]
 
 
+def test_desk_times_and_head_turns_are_saved_without_the_first_page(path: Path) -> None:
+    filled(path)
+    db = opened(path)
+    db.record(DeskTime(MORNING, MORNING - MINUTE, standing=True))
+    db.record(HeadTurned(MORNING, (60, 62, 61), (55, 57, 56)))
+    db.record(BreakEnded(MORNING + DAY, Outcome.SKIPPED, MORNING + DAY, "a visitor"))
+    db.close()
+    path.write_bytes(random.Random(1).randbytes(PAGE) + path.read_bytes()[PAGE:])
+    db = opened(path)
+    assert f"{BREAKS + 1} breaks could be saved" in db.problems[0]
+    db.close()
+    assert rows(path, "SELECT standing FROM desk_times") == [(1,)]
+    assert rows(path, "SELECT SUM(degrees) FROM head_turns GROUP BY side") == [(183,), (168,)]
+    assert rows(path, "SELECT reason FROM breaks WHERE reason <> ''") == [("a visitor",)]
+
+
+def test_an_older_file_that_grew_is_saved_without_its_first_page(path: Path) -> None:
+    """What the second version added stands elsewhere in it: that much is in the damaged file."""
+    HistoryDb(path, lambda: MORNING, migrations=MIGRATIONS[:1]).close()
+    connection = sqlite3.connect(path)
+    connection.executemany(
+        "INSERT INTO breaks (day, began, ended, outcome) VALUES ('2026-07-03', ?, 9, 'completed')",
+        [(began,) for began in range(BREAKS)],
+    )
+    connection.executemany(
+        "INSERT INTO steps (break_id, day, at, move, seconds)"
+        " VALUES (?, '2026-07-03', 9, 'a', 1.0)",
+        [(number % BREAKS + 1,) for number in range(2 * BREAKS)],
+    )
+    connection.commit()
+    connection.close()
+    db = opened(path)
+    db.record(DeskTime(MORNING, MORNING - MINUTE))
+    db.close()
+    path.write_bytes(random.Random(1).randbytes(PAGE) + path.read_bytes()[PAGE:])
+    db = opened(path)
+    assert f"{BREAKS} breaks could be saved" in db.problems[0]
+    db.close()
+    assert rows(path, "SELECT COUNT(*) FROM steps") == [(2 * BREAKS,)]
+    assert rows(path, "SELECT COUNT(*) FROM snoozes") == [(0,)]
+    assert rows(path, "SELECT COUNT(*) FROM head_turns") == [(0,)]
+    assert rows(path, "PRAGMA integrity_check") == [("ok",)]
+
+
 def test_a_file_whose_tables_have_garbled_names_is_saved(path: Path) -> None:
     """SQLite's message quotes the garbled bytes, which Python then cannot read."""
     filled(path)
     path.write_bytes(
-        path.read_bytes().replace(b"CREATE TABLE snoozes", b"CREATE \xb1\xb1\xb1LE snoozes")
+        path.read_bytes().replace(b"CREATE TABLE feelings", b"CREATE \xb1\xb1\xb1LE feelings")
     )
     db = opened(path)
     assert f"{BREAKS} breaks could be saved" in db.problems[0]
@@ -172,7 +223,7 @@ def test_an_old_damaged_file_is_saved_and_brought_up_to_date(path: Path) -> None
     db = HistoryDb(path, lambda: MORNING, migrations=newer)
     assert f"{BREAKS} breaks could be saved" in db.problems[0]
     db.close()
-    assert rows(path, "PRAGMA user_version") == [(2,)]
+    assert rows(path, "PRAGMA user_version") == [(len(MIGRATIONS) + 1,)]
     assert rows(path, "SELECT score, words FROM feelings") == [(2, None)]
 
 

@@ -12,7 +12,10 @@ import pytest
 
 from backcare_tray.core.history import (
     BreakBegan,
+    BreakEnded,
+    DeskTime,
     Feeling,
+    HeadTurned,
     HurtReported,
     HurtTakenBack,
     Outcome,
@@ -22,7 +25,7 @@ from backcare_tray.core.history import (
 )
 from backcare_tray.storage.history_db import HistoryDb
 from backcare_tray.storage.history_journal import Journal
-from tests.storage.days import DAY, MINUTE, MORNING, missed, opened, rows, taken
+from tests.storage.days import DAY, MINUTE, MORNING, opened, rows, taken
 
 LOCKER = """
 import sqlite3, sys
@@ -112,15 +115,20 @@ def test_what_waits_when_the_program_ends_is_entered_at_the_next_start(path: Pat
         record(db, *taken(MORNING, "a"))
         record(db, BreakBegan(MORNING + 60 * MINUTE), StepDone(MORNING + 61 * MINUTE, "b", 9.5))
         record(db, SnoozeTaken(MORNING, 10 * MINUTE), Feeling(MORNING, 3))
-        record(db, missed(MORNING + 90 * MINUTE, Outcome.IGNORED))
+        record(db, SnoozeTaken(MORNING, None), DeskTime(MORNING, MORNING - MINUTE, standing=True))
+        record(db, BreakEnded(MORNING + DAY, Outcome.SKIPPED, MORNING + DAY, "a visitor"))
+        record(db, HeadTurned(MORNING, (60, 62, 61), (55, 57, 56)))
         db.close()
     db = opened(path)
     assert db.waiting == 0
     db.close()
     assert rows(path, "SELECT outcome FROM breaks ORDER BY id") == [
-        ("completed",), ("partial",), ("ignored",)
+        ("completed",), ("partial",), ("skipped",)
     ]  # fmt: skip
-    assert rows(path, "SELECT seconds FROM snoozes") == [(600.0,)]
+    assert rows(path, "SELECT seconds FROM snoozes ORDER BY id") == [(600.0,), (None,)]
+    assert rows(path, "SELECT standing FROM desk_times") == [(1,)]
+    assert rows(path, "SELECT reason FROM breaks WHERE reason <> ''") == [("a visitor",)]
+    assert rows(path, "SELECT SUM(degrees) FROM head_turns GROUP BY side") == [(183,), (168,)]
     assert rows(path, "SELECT score FROM feelings") == [(3,)]
     assert rows(path, "SELECT seconds FROM steps ORDER BY id") == [(40.0,), (9.5,)]
 
@@ -167,6 +175,15 @@ def test_lines_of_a_journal_that_are_no_records_are_left_out(
     db.close()
     assert rows(path, "SELECT score FROM feelings") == [(1,)]
     assert len(caplog.records) == len(strange)
+
+
+def test_an_older_journal_knows_fewer_fields(path: Path) -> None:
+    waiting(path).write_text(
+        '{"journal": "0"}\n{"kind": "BreakEnded", "at": "2026-07-03T09:00:00+00:00",'
+        ' "outcome": "skipped", "began": "2026-07-03T09:00:00+00:00"}'
+    )
+    opened(path).close()
+    assert rows(path, "SELECT outcome, reason FROM breaks") == [("skipped", "")]
 
 
 def test_a_full_database_keeps_the_records_for_later(path: Path) -> None:

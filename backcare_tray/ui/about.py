@@ -1,69 +1,62 @@
-"""About Backcare: version, the health notice, where the moves are from, where the files are."""
+"""The page "About" of the settings: version, health notice, where the moves are from, thanks."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from backcare_tray import __version__
+from backcare_tray.core.ports import OpenWindow, WindowName
 from backcare_tray.core.translation import tr
-from backcare_tray.ui import theme
-from backcare_tray.ui.places import Places
+from backcare_tray.ui.settings.option_words import OptionWords
+from backcare_tray.ui.settings.page import SettingsPage, Workbench
+from backcare_tray.ui.settings.rows import label
 from backcare_tray.ui.theme import Space
 
 ICON = 64
-WIDTH = 480
 DOCUMENTS = ("000", "001", "002", "003", "004")
 """The source documents, by number; each move names its own."""
+THANKS = (
+    ("Qt for Python", "LGPL 3"),
+    ("APScheduler", "MIT"),
+    ("platformdirs", "MIT"),
+    ("tomli-w", "MIT"),
+    ("jeepney", "MIT"),
+)
+"""What Backcare stands on, with the licences."""
 
 
-class About(QDialog):
-    """Closes with Esc."""
+class AboutPage(SettingsPage):
+    """Nothing to change; things to read, and the welcome once more."""
 
-    def __init__(self, icon: QIcon, places: Places) -> None:
-        super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("About Backcare"))
-        self.setWindowIcon(icon)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
-        rows.setSpacing(Space.S)
-        rows.addLayout(_head(icon))
-        for heading, text in _sections(places):
-            rows.addSpacing(Space.S)
-            rows.addWidget(_label(heading, "heading"))
-            rows.addWidget(_label(text, "body"))
-        rows.addStretch(1)
-        rows.addWidget(self._close_button())
-        theme.style(self)
-        self.resize(WIDTH, 0)
-        theme.fit_height(self)
+    def __init__(self, bench: Workbench, open_window: OpenWindow) -> None:
+        super().__init__(bench, tr("About"), tr("A companion for your neck and upper back."))
+        self.card().add(self._head())
+        for heading, text in _sections():
+            card = self.card(heading)
+            card.add(label(text, "muted"), inset=True)
+        button = QPushButton(tr("&Show it again"))
+        button.clicked.connect(lambda: open_window(WindowName.WELCOME))
+        words = OptionWords(
+            tr("The welcome"), tr("What you saw at the first start."), str, tr("introduction, tour")
+        )
+        self.action(self.card(), words, button)
 
-    def refresh(self) -> None:
-        """Nothing here changes while the program runs."""
-
-    def _close_button(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        box.addButton(tr("&Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        box.rejected.connect(self.close)
-        return box
-
-
-def _head(icon: QIcon) -> QHBoxLayout:
-    picture = QLabel()
-    picture.setPixmap(icon.pixmap(QSize(ICON, ICON)))
-    names = QVBoxLayout()
-    names.setSpacing(Space.XS)
-    names.addWidget(_label("Backcare", "display"))
-    version = tr("Version {version}, free software under the MIT licence")
-    names.addWidget(_label(version.format(version=__version__), "muted"))
-    row = QHBoxLayout()
-    row.setSpacing(Space.L)
-    row.addWidget(picture)
-    row.addLayout(names, 1)
-    return row
+    def _head(self) -> QWidget:
+        head, picture = QWidget(), QLabel()
+        picture.setPixmap(self.bench.icons.program.pixmap(QSize(ICON, ICON)))
+        names = QVBoxLayout()
+        names.setSpacing(Space.XS)
+        names.addWidget(label("Backcare", "display"))
+        version = tr("Version {version}, free software under the MIT licence")
+        names.addWidget(label(version.format(version=__version__), "muted"))
+        row = QHBoxLayout(head)
+        row.setContentsMargins(Space.S, 0, Space.S, 0)
+        row.setSpacing(Space.L)
+        row.addWidget(picture)
+        row.addLayout(names, 1)
+        return head
 
 
-def _sections(places: Places) -> tuple[tuple[str, str], ...]:
+def _sections() -> tuple[tuple[str, str], ...]:
     return (
         (
             tr("Listen to your body"),
@@ -81,18 +74,7 @@ def _sections(places: Places) -> tuple[tuple[str, str], ...]:
             ).format(documents=", ".join(DOCUMENTS)),
         ),
         (
-            tr("Your files"),
-            tr(
-                "Everything stays on this computer.\nSettings: {settings}\nHistory: {history}"
-            ).format(settings=places.settings, history=places.history),
+            tr("Thanks to"),
+            ", ".join(f"{name} ({licence})" for name, licence in THANKS),
         ),
     )
-
-
-def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    theme.mark(label, role)
-    return label

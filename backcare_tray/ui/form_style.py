@@ -2,8 +2,7 @@
 
 from dataclasses import fields
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from backcare_tray.ui import theme
@@ -11,13 +10,16 @@ from backcare_tray.ui.theme import Space
 
 
 def style_form(widget: QWidget) -> None:
-    """Give the fields in `widget` our look, now and whenever the colour scheme changes.
+    """Give the fields in `widget` our look, now and whenever the look changes.
 
     Buttons: role "chip" for a choice that can be taken away, "icon" for a single sign.
     """
-    follower = _Follower(widget)
-    QGuiApplication.styleHints().colorSchemeChanged.connect(follower.apply)
-    follower.apply()
+
+    def apply() -> None:
+        widget.setStyleSheet(_sheet())
+
+    theme.on_change(widget, apply)
+    apply()
 
 
 def leave_margins(box: QAbstractSpinBox) -> QAbstractSpinBox:
@@ -26,26 +28,19 @@ def leave_margins(box: QAbstractSpinBox) -> QAbstractSpinBox:
     return box
 
 
-class _Follower(QObject):
-    """Lives as long as its widget."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self._widget = widget
-
-    def apply(self) -> None:
-        colours, sheet = theme.current(), _SHEET
-        names = (item.name for item in fields(colours) if item.name != "dark")
-        for name in sorted(names, key=len, reverse=True):  # accent_soft before accent
-            sheet = sheet.replace(f"@{name}", getattr(colours, name).name())
-        self._widget.setStyleSheet(sheet)
+def _sheet() -> str:
+    colours, sheet = theme.current(), _SHEET
+    names = (item.name for item in fields(colours) if item.type is QColor)
+    for name in sorted(names, key=len, reverse=True):  # accent_soft before accent
+        sheet = sheet.replace(f"@{name}", getattr(colours, name).name())
+    return sheet.replace("$field", f"{theme.target() - 2}px")  # the edge of 1 px comes on top
 
 
 _SHEET = """
 QScrollArea, QScrollArea > QWidget > QWidget#content { background: transparent; border: none; }
 QSpinBox, QTimeEdit, QComboBox, QLineEdit {
     color: @text; background: @window; border: 1px solid @outline; border-radius: 8px;
-    min-height: 34px; padding: 0;
+    min-height: $field; padding: 0;
     selection-background-color: @accent; selection-color: @on_accent;
 }
 QSpinBox:focus, QTimeEdit:focus, QComboBox:focus, QLineEdit:focus { border: 1px solid @accent; }
@@ -76,7 +71,7 @@ QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {
     background: @accent_strong; border: 2px solid @text; width: 12px; height: 12px;
 }
 QListWidget { color: @text; background: @surface; border: none; outline: none; padding: 8px; }
-QListWidget::item { min-height: 36px; padding: 0 10px; border-radius: 8px; }
+QListWidget::item { min-height: $field; padding: 0 10px; border-radius: 8px; }
 QListWidget::item:hover { background: @window; }
 QListWidget::item:selected { color: @text; background: @accent_soft; }
 QPushButton[role="chip"] {

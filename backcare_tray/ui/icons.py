@@ -1,4 +1,4 @@
-"""The program's icon and the five faces of the tray, drawn from our own SVG files.
+"""The program's icon, the five faces of the tray, and single signs, from our own SVG files.
 
 The tray icons differ in silhouette, not only in colour, and stand on a filled disc, so that they
 read on light and on dark panels.
@@ -12,6 +12,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from backcare_tray.core.ports import Glance
+from backcare_tray.ui.glyph import GlyphEngine
 
 SIZES = (16, 22, 24, 32, 44, 48, 64, 96)
 """What panels ask for, in pixels: 16, 22, 24, 32 and 48, each also doubled."""
@@ -34,6 +35,21 @@ class Icons:
         if glance not in self._tray:
             self._tray[glance] = _render(self._folder / f"tray-{glance}.svg")
         return self._tray[glance]
+
+    def glyph(self, name: str, colour: str = "text") -> QIcon:
+        """The sign `name`, in the theme's colour called `colour`; it changes with the theme.
+
+        On the main button of a window `colour` is "on_accent". The names are those of the files in
+        `glyphs`: star, star-full, search, settings, play, pause, back, forward, skip, again, undo,
+        hurt, chart, library, list, info, check, warning, question, plus, minus, close, trash, edit,
+        copy, share, import, export, drag-handle, calendar, clock, snooze, sound, silent, voice,
+        look, keys, folder, print, filter, up, down, person, eye, external.
+        Raises ValueError for a name that there is not.
+        """
+        path = self._folder / "glyphs" / f"{name}.svg"
+        if not path.is_file():
+            raise ValueError(f"{path}: there is no such sign")
+        return QIcon(GlyphEngine(path, colour))
 
 
 def _render(path: Path) -> QIcon:

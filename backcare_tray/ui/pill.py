@@ -14,10 +14,16 @@ class Pill(QLabel):
     def __init__(self, scale: float = theme.BODY, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._strong = False
-        self.setFont(theme.font(scale, bold=True))
+        self._scale = scale
+        self._take_font()
+        theme.on_change(self, self._take_font)
         policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)
+
+    def _take_font(self) -> None:
+        self.setFont(theme.font(self._scale, bold=True))
+        self.adjustSize()
 
     def show_words(self, words: str, *, strong: bool = False) -> None:
         """Show `words`; nothing at all when they are empty."""

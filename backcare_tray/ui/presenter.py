@@ -6,20 +6,23 @@ Windows exist only while they are shown, so that their memory is given back.
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from backcare_tray.core.events import BreakStarted
+from backcare_tray.core.events import BreakStarted, Skipped
 from backcare_tray.core.ports import Clock, Glance, Notifier, OpenWindow, Status, Tell
 from backcare_tray.core.settings import Settings
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.one_window import OneWindow, Window
 from backcare_tray.ui.tray.commands import Commands
+from backcare_tray.ui.tray.light_words import LightWords
 from backcare_tray.ui.tray.menu import TrayMenu
 from backcare_tray.ui.tray.messages import Messages
+from backcare_tray.ui.tray.reasons import Reasons
 from backcare_tray.ui.tray.reminder import Reminder
 from backcare_tray.ui.tray.tray import Tray
 
 if TYPE_CHECKING:  # windows that few people open cost the start nothing
     from backcare_tray.core.sets import PlannedSet
     from backcare_tray.ui.tray.control_window import ControlWindow
+    from backcare_tray.ui.tray.pause_end import PauseEnd
 
 
 class RoutineView(Window, Protocol):
@@ -50,12 +53,18 @@ class Presenter:
         self._tell = tell
         self._icons = icons
         self._open_routine = open_routine
-        self._commands = Commands(tell, clock, settings, open_window, end)
-        self._reminder = Reminder(tell, notifier, settings, icons)
+        self._clock = clock
+        self._commands = Commands(
+            tell, clock, settings, self._skip, self._ask_pause_end, open_window, end
+        )
+        self._reasons = Reasons(tell, icons)
+        self._reminder = Reminder(tell, notifier, settings, icons, self._reasons)
+        self._light = LightWords(tell, notifier, icons)
         self._messages = Messages(notifier, icons)
         self._status = Status(Glance.WORKING, None, "")
         self._routine: OneWindow[RoutineView] = OneWindow()
         self._control: OneWindow[ControlWindow] = OneWindow()
+        self._pause_end: OneWindow[PauseEnd] = OneWindow()
         self._tray = Tray(icons, TrayMenu(self._commands), clock, self._tray_clicked)
 
     @property
@@ -63,9 +72,10 @@ class Presenter:
         """Whether there is a panel now that shows our icon."""
         return self._tray.available
 
-    def show_reminder(self, number: int) -> None:
+    def show_reminder(self, number: int, *, may_snooze: bool) -> None:
         """Remind, or update the reminder that is shown."""
-        self._reminder.show(number)
+        self._light.forget()
+        self._reminder.show(number, may_snooze=may_snooze)
 
     def hide_reminder(self) -> None:
         """Withdraw the reminder, if there is one."""
@@ -80,15 +90,30 @@ class Presenter:
         if window := self._routine.window:
             window.close_quietly()
 
+    def show_nudge(self, number: int) -> None:
+        """Show a line about posture that passes by itself."""
+        self._light.nudge(number)
+
+    def suggest_change(self, *, standing: bool) -> None:
+        """Ask the person to stand up, or to sit down."""
+        self._light.ask(standing=standing)
+
     def show_status(self, status: Status) -> None:
         """Bring tray icon, tooltip, menu and control window up to date."""
         self._status = status
         self._tray.show_status(status)
+        self._light.follow(standing=status.standing)
         if window := self._control.window:
             window.show_status(status)
 
+    def change_language(self) -> None:
+        """Another language speaks from now on: the tray changes over, windows when they open."""
+        self._tray.change_menu(TrayMenu(self._commands))
+        self.show_status(self._status)
+
     def say(self, title: str, text: str) -> None:
         """Show a message that needs no answer; it does not displace a reminder."""
+        self._light.forget()
         self._messages.say(title, text, by_card=self._reminder.by_note)
 
     def show(self) -> None:
@@ -113,7 +138,24 @@ class Presenter:
         self.stop_routine()
         self._tray.hide()
         self._messages.close()
+        self._light.close()
+        self._reasons.close()
+        self._pause_end.close()
         self._control.close()
+
+    def _skip(self) -> None:
+        if self._status.may_snooze:
+            self._tell(Skipped())
+        else:
+            self._reasons.ask()
+
+    def _ask_pause_end(self) -> None:
+        if not self._pause_end.to_front():
+            from backcare_tray.ui.tray.pause_end import PauseEnd  # noqa: PLC0415 - see above
+
+            window = PauseEnd(self._icons.program, self._clock, self._tell)
+            self._pause_end.put(window)
+            window.show()
 
     def _tray_clicked(self) -> None:
         """One click on the icon: to the running set, else answer the reminder or begin a break."""

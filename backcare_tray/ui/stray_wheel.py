@@ -1,13 +1,14 @@
 """Keeps the mouse wheel from changing a setting that the page merely scrolls past."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 
 def scroll_past(field: QWidget) -> None:
     """Let the wheel turn `field` only once it has the keyboard, and never give it that."""
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    field.installEventFilter(_WheelGuard(field))
+    turned = field.viewport() if isinstance(field, QAbstractScrollArea) else field
+    turned.installEventFilter(_WheelGuard(field))
 
 
 class _WheelGuard(QObject):

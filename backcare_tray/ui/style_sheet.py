@@ -1,9 +1,10 @@
 """The style sheet of all windows. `@name` is a colour, `$name` a measure: see `theme.py`."""
 
 SHEET = """
-QLabel { background: transparent; }
+QLabel { color: @text; background: transparent; }
 QLabel[role="display"] { font-size: $display; font-weight: 600; }
 QLabel[role="title"] { font-size: $title; font-weight: 600; }
+QLabel[role="lead"] { font-size: $lead; }
 QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="muted"] { color: @muted; }
 QLabel[role="caption"] { color: @muted; font-size: $caption; }
@@ -27,6 +28,9 @@ QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed {
     background: @accent_strong; border-color: @accent_strong;
 }
 QPushButton[role="primary"]:focus { border-color: @text; }
+QPushButton[role="primary"]:disabled {
+    color: @muted; background: transparent; border-color: @line;
+}
 QPushButton[role="quiet"], QPushButton[role="warning"] {
     background: transparent; border-color: transparent;
 }
@@ -35,5 +39,14 @@ QPushButton[role="quiet"]:hover, QPushButton[role="warning"]:hover { background:
 QPushButton[role="quiet"]:focus, QPushButton[role="warning"]:focus { border-color: @accent; }
 QSpinBox, QComboBox, QLineEdit, QTimeEdit { min-height: $target; }
 QCheckBox, QRadioButton { min-height: $target; spacing: 8px; }
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: @outline; border: none; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: @accent; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QToolTip { color: @text; background: @surface; border: 1px solid @line; padding: 4px; }
 """

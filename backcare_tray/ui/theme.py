@@ -1,22 +1,32 @@
-"""One look for all windows: colours for light and dark, spacing, type sizes, and a style sheet.
+"""One look for all windows: colours, spacing, type sizes, and a style sheet.
 
-Follows the desktop's colour scheme. Widgets take part by a role: `theme.mark(button, "primary")`.
-What has no role of its own (spin boxes, lists, tabs) is drawn by Qt's style in our palette.
+Follows the desktop's colours, accent, contrast and font, and what the settings say beyond that
+(`follow`). Widgets take part by a role: `theme.mark(button, "primary")`. What has no role of its
+own (spin boxes, lists, tabs) is drawn by Qt's style in our palette.
 """
 
-from dataclasses import dataclass, fields
+from collections.abc import Callable
+from dataclasses import fields
 from enum import IntEnum
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QStyle, QWidget
 
+from backcare_tray.core.desktop_look import DesktopLook
+from backcare_tray.core.settings import Look
+from backcare_tray.ui.look.colours import DARK, LIGHT, TEXT_ON, Theme
+from backcare_tray.ui.look.state import state
 from backcare_tray.ui.style_sheet import SHEET
+
+__all__ = ["DARK", "LIGHT", "TEXT_ON", "Theme"]
 
 RADIUS = 10
 """Corner radius of cards and buttons, in pixels."""
 TARGET = 36
 """The least height of anything that is clicked, in pixels."""
+USUAL_LINE = 17
+"""Height in pixels of a line in the usual desktop font; sizes of windows are meant for it."""
 
 
 class Space(IntEnum):
@@ -30,93 +40,40 @@ class Space(IntEnum):
     XXL = 32
 
 
-CAPTION, BODY, TITLE, DISPLAY = 0.9, 1.0, 1.3, 1.9
+CAPTION, BODY, LEAD, TITLE, DISPLAY = 0.9, 1.0, 1.15, 1.3, 1.9
 """Type sizes, as multiples of the desktop's own font size."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """Colours, by what they are for. `TEXT_ON` names which text stands on which ground."""
-
-    dark: bool
-    window: QColor
-    """The ground of a window."""
-    surface: QColor
-    """What lies on it: cards, input fields."""
-    text: QColor
-    muted: QColor
-    """Text of second rank."""
-    accent: QColor
-    """The one calm teal: the main button, the ring, links, keyboard focus."""
-    accent_strong: QColor
-    """The accent under the pointer or pressed."""
-    on_accent: QColor
-    accent_soft: QColor
-    """A tint of the accent: other buttons under the pointer, chosen rows."""
-    line: QColor
-    """Decorative lines between things."""
-    outline: QColor
-    """The edge of a control: at least 3:1 on window and surface."""
-    glow: QColor
-    """The warm colour of a working part of the body. Not for text."""
-    warning: QColor
-    """Text that tells of a fault, and "This hurts"."""
-
-
-TEXT_ON = {
-    "text": ("window", "surface", "accent_soft"),
-    "muted": ("window", "surface"),
-    "accent": ("window", "surface"),
-    "warning": ("window", "surface"),
-    "on_accent": ("accent", "accent_strong"),
-}
-"""Every pair of text and ground that the windows use; all reach a contrast of 4.5:1."""
-
-
-def _theme(*, dark: bool, **colours: str) -> Theme:
-    return Theme(dark, **{name: QColor(value) for name, value in colours.items()})
-
-
-LIGHT = _theme(
-    dark=False,
-    window="#f4f7f6",
-    surface="#ffffff",
-    text="#17211f",
-    muted="#51605d",
-    accent="#0b756f",
-    accent_strong="#085d58",
-    on_accent="#ffffff",
-    accent_soft="#daeeeb",
-    line="#d5dedb",
-    outline="#7a8986",
-    glow="#e8743b",
-    warning="#a8321f",
-)
-DARK = _theme(
-    dark=True,
-    window="#151c1b",
-    surface="#1f2827",
-    text="#e7eeec",
-    muted="#a7b5b2",
-    accent="#5cc8bd",
-    accent_strong="#82dad1",
-    on_accent="#05211e",
-    accent_soft="#1d423e",
-    line="#33403e",
-    outline="#72837f",
-    glow="#ff9a5a",
-    warning="#ff9d8a",
-)
+def follow(look: Look, desktop: DesktopLook | None = None) -> None:
+    """Look as `look` and `desktop` say from now on; windows that are open change at once."""
+    state().follow(look, desktop or DesktopLook())
 
 
 def current() -> Theme:
-    """The theme that fits the desktop now. Cheap enough for every paint event."""
-    scheme = QGuiApplication.styleHints().colorScheme()
-    if scheme is Qt.ColorScheme.Unknown:
-        palette = QGuiApplication.palette()
-        ground = palette.color(QPalette.ColorRole.Window).lightnessF()
-        return DARK if ground < palette.color(QPalette.ColorRole.WindowText).lightnessF() else LIGHT
-    return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+    """The theme that fits now. Cheap enough for every paint event."""
+    return state().theme
+
+
+def growth() -> float:
+    """How much larger than usual the letters are, at least 1: windows grow with them."""
+    return max(1.0, QFontMetricsF(QGuiApplication.font()).height() / USUAL_LINE)
+
+
+def target() -> int:
+    """The least height of what is clicked, in pixels: large letters get some air, too."""
+    line = QFontMetricsF(QGuiApplication.font()).height()
+    return max(TARGET, round(line * 1.25) + 4)
+
+
+def grown(size: QSize) -> QSize:
+    """`size`, meant for letters of the usual size, for those that are used."""
+    return size * growth()
+
+
+def on_change(owner: QObject, changed: Callable[[], None]) -> None:
+    """Call `changed` whenever colours, font or motion have changed, while `owner` lives."""
+    listener = _Listener(owner, changed)
+    state().changed.connect(listener.heard)
 
 
 def font(scale: float = BODY, *, bold: bool = False) -> QFont:
@@ -132,7 +89,7 @@ def mark(widget: QWidget, role: str) -> None:
     """Give `widget` a role. A change shows at once.
 
     Buttons: "primary" (one a window), "quiet" (no edge), "warning" (quiet, in the warning colour).
-    Labels: "display", "title", "heading", "muted", "caption", "warning".
+    Labels: "display", "title", "lead", "heading", "muted", "caption", "warning".
     Frames: "card", "floating" (a card that is a window of its own).
     """
     widget.setProperty("role", role)
@@ -140,9 +97,10 @@ def mark(widget: QWidget, role: str) -> None:
 
 
 def style(window: QWidget) -> None:
-    """Give `window` and all in it our look, now and whenever the desktop's colours change."""
+    """Give `window` and all in it our look, now and whenever the look changes."""
     follower = _Follower(window)
-    QGuiApplication.styleHints().colorSchemeChanged.connect(follower.apply)
+    window.installEventFilter(follower)
+    state().changed.connect(follower.apply)
     follower.apply()
 
 
@@ -155,13 +113,20 @@ def fit_height(window: QWidget) -> None:
         window.resize(width, max(layout.totalHeightForWidth(width), layout.minimumSize().height()))
 
 
+def still(widget: QWidget) -> bool:
+    """Whether `widget` is to change in steps: settings or desktop ask for no motion."""
+    return fade_milliseconds(widget) == 0
+
+
 def fade_milliseconds(widget: QWidget) -> int:
-    """How long a gentle change may take; 0 where the desktop asks for no motion."""
+    """How long a gentle change may take; 0 where settings or desktop ask for no motion."""
+    if state().reduced_motion:
+        return 0
     return widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget)
 
 
 class _Follower(QObject):
-    """Lives as long as its window, and styles it anew when the colour scheme changes."""
+    """Lives as long as its window, and styles it anew when the look changes."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -172,6 +137,32 @@ class _Follower(QObject):
         self._window.setPalette(_palette(theme))
         self._window.setStyleSheet(_sheet(theme))
         self._window.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Windows are told first when the desktop has another theme, palette or font."""
+        if event.type() in _DESKTOP_CHANGES:
+            state().look_again()
+        return super().eventFilter(watched, event)
+
+
+_DESKTOP_CHANGES = frozenset(
+    (
+        QEvent.Type.ThemeChange,
+        QEvent.Type.ApplicationPaletteChange,
+        QEvent.Type.ApplicationFontChange,
+    )
+)
+
+
+class _Listener(QObject):
+    """Hands the news on for as long as its owner lives."""
+
+    def __init__(self, owner: QObject, changed: Callable[[], None]) -> None:
+        super().__init__(owner)
+        self._changed = changed
+
+    def heard(self) -> None:
+        self._changed()
 
 
 def _points(scale: float) -> float:
@@ -205,14 +196,15 @@ def _palette(theme: Theme) -> QPalette:
 def _sheet(theme: Theme) -> str:
     """The style sheet: `@name` stands for a colour of the theme, `$name` for a measure."""
     text = SHEET
-    names = (item.name for item in fields(Theme) if item.name != "dark")
+    names = (item.name for item in fields(Theme) if item.type is QColor)
     for name in sorted(names, key=len, reverse=True):  # accent_soft before accent
         text = text.replace(f"@{name}", getattr(theme, name).name())
     measures = {
         "radius": f"{RADIUS}px",
-        "target": f"{TARGET - 4}px",  # the edge of 2 px comes on top, twice
+        "target": f"{target() - 4}px",  # the edge of 2 px comes on top, twice
         "pad": f"{Space.L}px",
         "caption": f"{_points(CAPTION):.1f}pt",
+        "lead": f"{_points(LEAD):.1f}pt",
         "title": f"{_points(TITLE):.1f}pt",
         "display": f"{_points(DISPLAY):.1f}pt",
     }

@@ -1,22 +1,22 @@
 """A check box in the theme's colours, with a tick that is plain to see in light and dark."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QStyle
 
 from backcare_tray.ui import theme
 from backcare_tray.ui.theme import Space
 
 SIDE = 20
-"""Side of the square, in pixels."""
+"""Side of the square in pixels, beside letters of the usual size."""
 
 
 class TickBox(QCheckBox):
     """Paints itself; all else is Qt's check box, keyboard and screen reader included."""
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        width = SIDE + Space.S + self.fontMetrics().horizontalAdvance(self.text()) + Space.XS
-        return QSize(width, theme.TARGET)
+        width = _side() + Space.S + self.fontMetrics().horizontalAdvance(self.text()) + Space.XS
+        return QSize(width, max(theme.TARGET, _side() + Space.S))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return self.sizeHint()
@@ -30,7 +30,10 @@ class TickBox(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(1.0 if self.isEnabled() else 0.55)
-        box = QRectF(1, (self.height() - SIDE) / 2 + 1, SIDE - 2, SIDE - 2)
+        edge_length = _side()
+        top = (self.height() - edge_length) // 2
+        square = QRect(1, top + 1, edge_length - 2, edge_length - 2)
+        box = QRectF(QStyle.visualRect(self.layoutDirection(), self.rect(), square))
         on = self.isChecked()
         edge = colours.accent if on or self.hasFocus() or self.underMouse() else colours.outline
         painter.setPen(QPen(edge, 2))
@@ -44,9 +47,16 @@ class TickBox(QCheckBox):
             )
         painter.setOpacity(1.0)
         painter.setPen(colours.text)
-        words = self.rect().adjusted(SIDE + Space.S, 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        beside = self.rect().adjusted(edge_length + Space.S, 0, 0, 0)
+        words = QStyle.visualRect(self.layoutDirection(), self.rect(), beside)
+        side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
+        painter.drawText(words, flags, self.text())
         if self.hasFocus():
             painter.setPen(QPen(colours.accent, 1))
             painter.drawLine(words.left(), words.bottom() - 6, words.right(), words.bottom() - 6)
         painter.end()
+
+
+def _side() -> int:
+    return round(SIDE * theme.growth())

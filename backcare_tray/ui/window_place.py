@@ -1,11 +1,15 @@
-"""Where a window opens: where it last was, but always on the screen with the pointer."""
+"""Where a window opens: where it last was, but always whole, and on the screen with the pointer.
+
+Wayland lets no program place its windows or see the pointer elsewhere: there the compositor chooses
+the place, and only the size is kept.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QCursor, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QSize
+from PySide6.QtGui import QCursor, QGuiApplication, QScreen
+from PySide6.QtWidgets import QApplication, QWidget
 
 WITHOUT_FRAME = 0.94
 """The share of the screen's room that is left for a window inside its frame."""
@@ -23,15 +27,19 @@ class WindowPlace:
     def restore(self, window: QWidget, size: QSize) -> None:
         """Give `window` its last size and place, or `size` in the middle of the screen.
 
-        The screen is the one with the pointer; a place on another one is not taken up.
+        The screen is the one with the pointer; a place on another one is not taken up. While the
+        window lives it is brought back whenever its screen goes away.
         """
-        screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry()
-        if not window.restoreGeometry(QByteArray(self.load())):
+        room = _room()
+        known = window.restoreGeometry(QByteArray(self.load()))
+        if not known:
             window.resize(size)
         window.resize(window.size().boundedTo(room.size() * WITHOUT_FRAME))
-        if not room.contains(window.frameGeometry().center()) or not self.load():
-            window.move(room.center() - window.rect().center())
+        if _can_place():
+            frame = window.frameGeometry()
+            at_home = known and room.contains(frame.center())
+            window.move(_inside(frame, room) if at_home else _middle(window.size(), room))
+            _Keeper(window)
 
     def keep(self, window: QWidget) -> None:
         """Remember the size and the place of `window`."""
@@ -39,3 +47,45 @@ class WindowPlace:
             self.save(bytes(window.saveGeometry().data()))
         except OSError:
             return
+
+
+class _Keeper(QObject):
+    """Lives as long as its window, and brings it back from a screen that has gone."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        qt = QApplication.instance()
+        if isinstance(qt, QApplication):
+            qt.screenRemoved.connect(self._screen_gone)
+
+    def _screen_gone(self, gone: QScreen) -> None:
+        frame = self._window.frameGeometry()
+        rooms = [
+            screen.availableGeometry() for screen in QGuiApplication.screens() if screen != gone
+        ]
+        if rooms and not any(room.contains(frame.center()) for room in rooms):
+            self._window.move(_middle(frame.size(), rooms[0]))
+
+
+def _room() -> QRect:
+    """The room on the screen with the pointer, without panels."""
+    screen = QGuiApplication.screenAt(QCursor.pos()) if _can_place() else None
+    return (screen or QGuiApplication.primaryScreen()).availableGeometry()
+
+
+def _can_place() -> bool:
+    return not QGuiApplication.platformName().startswith("wayland")
+
+
+def _middle(size: QSize, room: QRect) -> QPoint:
+    place = QRect(QPoint(), size)
+    place.moveCenter(room.center())
+    return _inside(place, room)
+
+
+def _inside(frame: QRect, room: QRect) -> QPoint:
+    """The top left corner of `frame`, moved as little as makes it whole; the title bar first."""
+    x = max(min(frame.x(), room.right() + 1 - frame.width()), room.x())
+    y = max(min(frame.y(), room.bottom() + 1 - frame.height()), room.y())
+    return QPoint(x, y)

@@ -59,3 +59,18 @@ def today(done: Today) -> str:
         return sets
     days = trn("{count} working day in a row", "{count} working days in a row", done.streak)
     return tr("{sets}, {days}").format(sets=sets, days=days)
+
+
+def posture(status: Status, now: datetime, zone: tzinfo | None = None) -> str:
+    """How the person is placed, and until when: "Sitting until about 10:20"."""
+    if status.change_at is None or status.change_at <= now:
+        return tr("You are standing") if status.standing else tr("You are sitting")
+    said = (
+        tr("Standing until about {time}") if status.standing else tr("Sitting until about {time}")
+    )
+    return said.format(time=local_time(status.change_at, now, zone))
+
+
+def change_posture(*, to_standing: bool) -> str:
+    """What the person says who stands up, or sits down."""
+    return tr("I s&tand now") if to_standing else tr("I s&it now")

@@ -17,7 +17,7 @@ from backcare_tray.ui.figure.chair import chair_parts
 from backcare_tray.ui.figure.glow import Glow
 from backcare_tray.ui.figure.head import head_part
 from backcare_tray.ui.figure.limbs import arm_parts, leg_parts
-from backcare_tray.ui.figure.palette import DARK, LIGHT, FigurePalette, tones
+from backcare_tray.ui.figure.palette import FigurePalette, palette_for, tones
 from backcare_tray.ui.figure.props import ball_parts, paint_room
 from backcare_tray.ui.figure.shapes import paint_parts
 from backcare_tray.ui.figure.torso import trunk_part
@@ -100,7 +100,7 @@ class FigureView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
-        palette = DARK if theme.current().dark else LIGHT
+        palette = palette_for(theme.current())
         if self._moment is None:
             painter.fillRect(self.rect(), QColor(palette.background))
         else:

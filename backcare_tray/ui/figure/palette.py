@@ -1,9 +1,11 @@
 """The colours of the figure, and the shades of each material made of them once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtGui import QBrush, QColor
+
+from backcare_tray.ui.look.colours import Theme
 
 Stops = list[tuple[float, QColor]]
 
@@ -79,6 +81,17 @@ DARK = FigurePalette(
     ink="#231b19",
     glow="#ff9a5c",
 )
+
+
+def palette_for(colours: Theme) -> FigurePalette:
+    """The colours of the figure in a window of these colours."""
+    plain = DARK if colours.dark else LIGHT
+    return _on_ground(plain, colours.window.name()) if colours.high_contrast else plain
+
+
+@lru_cache(maxsize=4)
+def _on_ground(plain: FigurePalette, ground: str) -> FigurePalette:
+    return replace(plain, background=ground)
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,8 @@ def _soft(
     painter: QPainter, camera: Camera, middle: Vec, size: tuple[float, float], color: QColor
 ) -> None:
     x, y, scale, _ = camera.dot(middle)
-    spot = _spot(round(size[0] * scale / 6) * 6, round(size[1] * scale / 4) * 4, color.rgba())
+    half = max(6, round(size[0] * scale / 6) * 6), max(4, round(size[1] * scale / 4) * 4)
+    spot = _spot(*half, color.rgba())
     painter.drawImage(QPointF(x - spot.width() / 2, y - spot.height() / 2), spot)
 
 

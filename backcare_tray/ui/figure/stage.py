@@ -39,7 +39,7 @@ class FigureStage(QWidget):
         if pictures:
             self.pictures.show_picture(Path(pictures[moment.to_pose]))
         else:
-            self.figure.set_reduced_motion(theme.fade_milliseconds(self) == 0)
+            self.figure.set_reduced_motion(theme.still(self))
             self.figure.set_moment(moment)
         self.banner.show_words(
             moment_words.banner(moment, paused=paused),

@@ -4,7 +4,7 @@ import math
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from backcare_tray.core.translation import trn
 from backcare_tray.ui import theme
@@ -13,33 +13,29 @@ STROKE = 0.09
 """Thickness of the ring, as a share of its diameter."""
 
 
-class CountdownRing(QWidget):
+class CountdownRing(QLabel):
     """Shows how many of so many seconds are left; the full ring is all of them.
 
-    It grows with the desktop's font. Screen readers find the seconds in its name.
+    It grows with the font, and goes on in whole seconds where nothing is to move. Screen readers
+    find the seconds in its name.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._share = 0.0
-        self._shown = ""
         self._calm = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_left(self, left: float, whole: float, *, calm: bool) -> None:
         """Show `left` of `whole` seconds; `calm` draws in grey, for getting ready and pauses."""
-        self._share = min(max(left / whole, 0.0), 1.0) if whole > 0 else 0.0
-        self._calm = calm
         seconds = max(0, math.ceil(left))
-        if str(seconds) != self._shown:
-            self._shown = str(seconds)
+        shown = seconds if theme.still(self) else left
+        self._share = min(max(shown / whole, 0.0), 1.0) if whole > 0 else 0.0
+        self._calm = calm
+        if str(seconds) != self.text():
+            self.setText(str(seconds))
             self.setAccessibleName(trn("{count} second left", "{count} seconds left", seconds))
         self.update()
-
-    @property
-    def text(self) -> str:
-        """The number in the ring."""
-        return self._shown
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         side = round(self.fontMetrics().height() * 4.8)
@@ -51,14 +47,15 @@ class CountdownRing(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = min(self.width(), self.height()) * STROKE
         ring = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        painter.setPen(_pen(colours.line, width))
+        track = colours.accent_soft if colours.high_contrast else colours.line
+        painter.setPen(_pen(track, width))
         painter.drawEllipse(ring)
         if self._share > 0:
             painter.setPen(_pen(colours.outline if self._calm else colours.accent, width))
             painter.drawArc(ring, 90 * 16, round(self._share * 360 * 16))
         painter.setPen(colours.text)
         painter.setFont(theme.font(theme.DISPLAY, bold=True))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._shown)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
 
 

@@ -38,7 +38,7 @@ class EndPage(QWidget):
         self.thanks.setText(tr("One tap: it shows you over time whether the breaks help."))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{self.heading.text()}. {self.praise.text()}")
-        self.done = QPushButton(tr("Close"))
+        self.done = QPushButton(tr("&Close"))
         self.done.setAutoDefault(True)
         self.done.clicked.connect(self.close_asked)
         theme.mark(self.done, "primary")
@@ -148,7 +148,7 @@ def result_words(result: Result) -> str:
 
 
 def _feelings() -> tuple[str, ...]:
-    return tr("Good"), tr("A little stiff"), tr("Stiff"), tr("It hurts")
+    return tr("&Good"), tr("A &little stiff"), tr("&Stiff"), tr("&It hurts")
 
 
 def _moves_card(lines: tuple[Line, ...]) -> QFrame:
@@ -163,7 +163,7 @@ def _moves_card(lines: tuple[Line, ...]) -> QFrame:
         done = line.result in (Result.DONE, Result.PARTLY)
         mark, name, result = _label(""), _label(""), _label("caption")
         mark.setText("\N{CHECK MARK}" if done else "\N{EN DASH}")
-        mark.setFont(theme.font(bold=True))
+        theme.mark(mark, "heading")
         name.setText(tr(line.move.name))
         result.setText(result_words(line.result))
         for column, label in enumerate((mark, name, result)):

@@ -1,8 +1,8 @@
 """What one sees during a set: the figure, one instruction, the countdown, and five buttons."""
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from backcare_tray.core.moves import Move
 from backcare_tray.core.routine import Moment, Routine, Stage
@@ -11,12 +11,11 @@ from backcare_tray.ui import theme
 from backcare_tray.ui.figure.stage import FigureStage
 from backcare_tray.ui.pill import Pill
 from backcare_tray.ui.routine import moment_words
+from backcare_tray.ui.routine.arrangement import Arrangement, column, row
 from backcare_tray.ui.routine.countdown_ring import CountdownRing
+from backcare_tray.ui.routine.spoken import Spoken
 from backcare_tray.ui.steady_label import SteadyLabel
 from backcare_tray.ui.theme import Space
-
-LEAST_WIDTH = 50
-"""In letters of average width: narrower, instructions fall to pieces."""
 
 
 class RoutinePage(QWidget):
@@ -30,7 +29,7 @@ class RoutinePage(QWidget):
 
     def __init__(self, routine: Routine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._announced = ""
+        self._spoken = Spoken()
         self._why = routine.plan.why
         self._paused: bool | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -39,6 +38,7 @@ class RoutinePage(QWidget):
         self.place, self.next_move = QLabel(), SteadyLabel()
         self.name, self.side = SteadyLabel(), Pill()
         self.stage = FigureStage()
+        self.stage.setAccessibleName(tr("The figure shows the move."))
         self.ring = CountdownRing()
         self.heading, self.instruction, self.caution = (SteadyLabel() for _ in range(3))
         self._dress()
@@ -63,7 +63,8 @@ class RoutinePage(QWidget):
         noted = self._noted == (moment.stage, moment.step)
         self.caution.setText(self._note if noted else tr(moment.move.caution))
         self._show_paused(paused=paused)
-        self._announce(moment)
+        if (said := self._spoken.news(moment)) and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def note(self, hurt: Move, moment: Moment) -> None:
         """Say that move `hurt` is left out, for as long as the stage of `moment` lasts."""
@@ -72,8 +73,13 @@ class RoutinePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the window high enough for every text of the set at this width."""
         super().resizeEvent(event)
-        if layout := self.layout():
-            self.setMinimumHeight(layout.totalMinimumHeightForWidth(self.width()))
+        self._arrangement.fit()
+
+    def event(self, event: QEvent) -> bool:
+        """The same when texts or letters have changed."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._arrangement.fit()
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
@@ -85,41 +91,32 @@ class RoutinePage(QWidget):
         if paused is self._paused:
             return
         self._paused = paused
-        self.pause.setText(tr("Resume") if paused else tr("Pause"))
+        self.pause.setText(tr("&Resume") if paused else tr("&Pause"))
         self.pause.setToolTip(
             tr("Go on where you stopped (Space)") if paused else tr("Stop the countdown (Space)")
         )
-
-    def _announce(self, moment: Moment) -> None:
-        """Tell screen readers, politely, whenever the instruction changes: not every second."""
-        said = moment_words.instruction(moment)
-        if moment.stage is not Stage.WORK:
-            said = f"{tr(moment.move.name)}. {said}"
-        if said != self._announced:
-            self._announced = said
-            if QAccessible.isActive():
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def _dress(self) -> None:
         theme.mark(self.name, "title")
         for label in (self.place, self.next_move, self.heading, self.caution):
             theme.mark(label, "caption")
+        self.place.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.next_move.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        self.instruction.setFont(theme.font(1.15))
+        theme.mark(self.instruction, "lead")
         self.instruction.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.caution.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
     def _make_buttons(self) -> None:
-        self.back = _button(tr("Back"), tr("Begin this step again (Left)"), self.back_asked)
-        self.pause = _button(tr("Pause"), "", self.pause_asked, "primary")
-        self.skip = _button(tr("Skip"), tr("Go to the next step (Right)"), self.skip_asked)
+        self.back = _button(tr("&Back"), tr("Begin this step again (Left)"), self.back_asked)
+        self.pause = _button(tr("&Pause"), "", self.pause_asked, "primary")
+        self.skip = _button(tr("&Skip"), tr("Go to the next step (Right)"), self.skip_asked)
         self.hurt = _button(
-            tr("This hurts"),
+            tr("This &hurts"),
             tr("Leave this move out, now and in coming sets (H)"),
             self.hurt_asked,
             "warning",
         )
-        self.end = _button(tr("End"), tr("End this set (Esc)"), self.end_asked, "quiet")
+        self.end = _button(tr("&End"), tr("End this set (Esc)"), self.end_asked, "quiet")
 
     def _reserve(self, routine: Routine) -> None:
         """Keep room for the longest text that this set will show anywhere."""
@@ -132,42 +129,25 @@ class RoutinePage(QWidget):
         self.caution.reserve((*notes, *(tr(moment.move.caution) for moment in moments)))
 
     def _lay_out(self) -> None:
-        head = _row(Space.M, (self.place, 0), (self.next_move, 1))
-        title = _row(Space.M, (self.name, 1), (self.side, 0))
         words = QVBoxLayout()
         words.setSpacing(Space.XS)
         words.addStretch()
-        words.addWidget(self.heading)
-        words.addWidget(self.instruction)
-        words.addWidget(self.caution)
+        for line in (self.heading, self.instruction, self.caution):
+            words.addWidget(line)
         words.addStretch()
-        now = _row(Space.L, (self.ring, 0))
+        head = row(Space.M, (self.place, 0), (self.next_move, 1))
+        title = row(Space.M, (self.name, 1), (self.side, 0))
+        steps = row(Space.S, (self.back, 2), (self.pause, 3), (self.skip, 2))
+        last = row(Space.S, (self.hurt, 0), (self.end, 0))
+        last.insertStretch(1)
+        now = row(Space.L, (self.ring, 0))
         now.addLayout(words, 1)
-        self.setMinimumWidth(LEAST_WIDTH * self.fontMetrics().averageCharWidth())
-        page = QVBoxLayout(self)
-        page.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        page.setSpacing(Space.S)
-        page.addLayout(head)
-        page.addLayout(title)
-        page.addWidget(self.stage, 1)
-        page.addLayout(now)
-        page.addLayout(_row(Space.S, (self.back, 2), (self.pause, 3), (self.skip, 2)))
-        last = _row(Space.S, (self.hurt, 0))
-        last.addStretch()
-        last.addWidget(self.end)
-        page.addLayout(last)
+        bottom = column(Space.S, now, steps, last)
+        self._arrangement = Arrangement(self, column(Space.S, head, title), self.stage, bottom)
 
 
 def _hurt_words(move: Move) -> str:
     return tr("{move} is left out from now on.").format(move=tr(move.name))
-
-
-def _row(spacing: int, *widgets: tuple[QWidget, int]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(spacing)
-    for widget, stretch in widgets:
-        row.addWidget(widget, stretch)
-    return row
 
 
 def _button(label: str, tip: str, asked: SignalInstance, role: str = "") -> QPushButton:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from backcare_tray.core.cues import announcing
 from backcare_tray.core.events import FeltAfterwards, MoveHurt, RoutineEnded, StepFinished
 from backcare_tray.core.history import Today
 from backcare_tray.core.player import Player
@@ -31,8 +32,6 @@ from backcare_tray.ui.window_place import WindowPlace
 FRAME_MILLISECONDS = 33
 """30 frames a second; the clock says what each of them shows."""
 SIZE = QSize(480, 640)
-USUAL_LETTER = 17
-"""Height in pixels of a line in the usual desktop font."""
 SLEPT = timedelta(minutes=5)
 """Nothing looked at the clock for so long: the machine slept. The set waits where it was."""
 LEAVE_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -61,7 +60,7 @@ class RoutineWindow(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self._ports = ports
         now = ports.clock.steady()
-        self._player = Player(plan, now)
+        self._player = Player(plan, now, announcing(plan.steps, ports.sounds.wanted()))
         self._prompter = Prompter(self._player, ports.sounds)
         self._looked = now
         self._tally = Tally(plan)
@@ -77,15 +76,11 @@ class RoutineWindow(QWidget):
 
     def present(self) -> None:
         """Show the window on the screen with the pointer. It takes the focus: Start was clicked."""
-        self._ports.place.restore(self, SIZE * self._font_scale())
+        self._ports.place.restore(self, theme.grown(SIZE))
         self.show()
         self.raise_()
         self.activateWindow()
         self._page.setFocus()
-
-    def _font_scale(self) -> float:
-        """How much larger than usual the desktop's letters are; the window grows with them."""
-        return max(1.0, self.fontMetrics().height() / USUAL_LETTER)
 
     def close_quietly(self) -> None:
         """Close because nobody is there any more: what was done is told, no end page is shown."""

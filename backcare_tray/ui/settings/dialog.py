@@ -1,50 +1,48 @@
 """The settings window: a few calm pages; every change takes effect at once, none needs an OK."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QListWidget,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from backcare_tray.core.ports import Autostart, SettingsStore
 from backcare_tray.core.settings import Settings
-from backcare_tray.core.translation import tr
+from backcare_tray.core.settings_table import Key
+from backcare_tray.core.translation import tr, trn
 from backcare_tray.ui import theme
+from backcare_tray.ui.about import AboutPage
 from backcare_tray.ui.form_style import style_form
-from backcare_tray.ui.settings.editing import Editing
-from backcare_tray.ui.settings.hours import HoursPage
-from backcare_tray.ui.settings.program import ProgramPage
-from backcare_tray.ui.settings.quiet import QuietPage
+from backcare_tray.ui.settings.catalogue import catalogue
+from backcare_tray.ui.settings.data import DataPage
+from backcare_tray.ui.settings.editing import Editing, with_defaults
+from backcare_tray.ui.settings.foot import Foot
+from backcare_tray.ui.settings.keys import KeysPage
+from backcare_tray.ui.settings.look import LookPage
+from backcare_tray.ui.settings.moment import MomentPage
+from backcare_tray.ui.settings.navigation import Navigation
+from backcare_tray.ui.settings.option import Option
+from backcare_tray.ui.settings.page import SettingsPage, Workbench
+from backcare_tray.ui.settings.ports import SettingsPorts
 from backcare_tray.ui.settings.rhythm import RhythmPage
-from backcare_tray.ui.settings.rows import label
-from backcare_tray.ui.settings.set_choice import SetChoices
-from backcare_tray.ui.settings.sets import HurtMoves, SetsPage, TakeBack
-from backcare_tray.ui.settings.sound import SoundPage, TrySounds
-from backcare_tray.ui.theme import Space
-from backcare_tray.ui.window_place import WindowPlace
+from backcare_tray.ui.settings.search import Found, Results, find
+from backcare_tray.ui.settings.sets import SetsPage
+from backcare_tray.ui.settings.sound import SoundPage
 
-SIZE = QSize(800, 560)
+SIZE = QSize(860, 600)
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsPorts:
-    """What the window asks of the world."""
+class PageName(StrEnum):
+    """The pages, in their order."""
 
-    store: SettingsStore
-    autostart: Autostart
-    hurt: HurtMoves
-    take_back: TakeBack
-    sounds: TrySounds
-    place: WindowPlace
-    set_choices: SetChoices = list
+    RHYTHM = "rhythm"
+    SETS = "sets"
+    MOMENT = "moment"
+    SOUND = "sound"
+    LOOK = "look"
+    KEYS = "keys"
+    DATA = "data"
+    ABOUT = "about"
 
 
 class SettingsDialog(QDialog):
@@ -56,70 +54,101 @@ class SettingsDialog(QDialog):
     def __init__(self, ports: SettingsPorts) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._place = ports.place
-        self._before_restore: Settings | None = None
-        self.editing = Editing(ports.store, self._tell)
-        self.rhythm = RhythmPage(self.editing)
-        self.sets = SetsPage(self.editing, ports.hurt, ports.take_back, ports.set_choices)
-        self.sound = SoundPage(self.editing, ports.sounds)
-        self.quiet = QuietPage(self.editing)
-        self.hours = HoursPage(self.editing)
-        self.program = ProgramPage(self.editing, ports.autostart)
-        self.program.restore_asked.connect(self._restore)
-        self.pages = (
-            self.rhythm,
-            self.sets,
-            self.quiet,
-            self.hours,
-            self.sound,
-            self.program,
-        )
+        self.foot, self.results, self.stack = Foot(), Results(), QStackedWidget()
+        self.editing = Editing(ports.store, self._told)
+        self.pages = self._make_pages(ports)
+        titles = [(page.title, GLYPHS[name]) for name, page in self.pages.items()]
+        self.nav = Navigation(titles, ports.icons)
         self._lay_out()
+        self._fill()
+        self._connect()
         self.refresh()
+
+    @property
+    def options(self) -> dict[Key, Option]:
+        """Every option that can be changed here, by its key."""
+        every = (option for page in self.pages.values() for option in page.options)
+        return {key: option for option in every for key in option.keys}
 
     def present(self) -> None:
         """Show the window on the screen with the pointer, or bring it to the front."""
         if not self.isVisible():
-            self._place.restore(self, SIZE)
+            self._place.restore(self, theme.grown(SIZE))
+            self.nav.list.setFocus()
         self.show()
         self.raise_()
         self.activateWindow()
 
+    def show_page(self, name: PageName) -> None:
+        """Turn to a page."""
+        self.nav.search.clear()
+        self.nav.list.setCurrentRow(list(self.pages).index(name))
+
+    def show_option(self, option: Option, page: SettingsPage) -> None:
+        """Turn to an option, give it the keyboard and mark it for a moment."""
+        self.nav.search.clear()
+        self.nav.list.setCurrentRow(list(self.pages.values()).index(page))
+        page.reveal(option)
+        option.control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        option.mark()
+
     def refresh(self) -> None:
         """Show the settings that are in force now."""
-        for page in self.pages:
-            page.show_settings(self.editing.current)
+        for page in self.pages.values():
+            page.refresh(self.editing.current)
 
-    def _tell(self, fault: str) -> None:
-        """Show the fault of the last change; called after every change."""
-        self._show_message(fault, fault=True)
-        self.refresh()
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc clears the search, then closes; Enter presses no button that has not the keyboard."""
+        if event.key() == Qt.Key.Key_Escape and self.nav.search.text():
+            self.nav.search.clear()
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
 
-    def _restore(self) -> None:
-        """Back to the defaults; start-at-login is the desktop's and stays as it is."""
-        before = self.editing.current
-        self.editing.put(replace(Settings(), start=before.start))
-        if self.message.isHidden():
-            self._before_restore = before
-            self._show_message(tr("All options have their first values again."), fault=False)
-            self.undo.show()
+    def _make_pages(self, ports: SettingsPorts) -> dict[PageName, SettingsPage]:
+        undo = ports.icons.glyph("undo", "muted")
+        bench = Workbench(self.editing, catalogue(), ports.icons, undo)
+        self.sound, self.data = SoundPage(bench, ports.sounds), DataPage(bench, ports)
+        return {
+            PageName.RHYTHM: RhythmPage(bench, ports.trials),
+            PageName.SETS: SetsPage(bench, ports),
+            PageName.MOMENT: MomentPage(bench, ports.today, ports.trials),
+            PageName.SOUND: self.sound,
+            PageName.LOOK: LookPage(bench),
+            PageName.KEYS: KeysPage(bench, ports.command),
+            PageName.DATA: self.data,
+            PageName.ABOUT: AboutPage(bench, ports.open_window),
+        }
 
-    def _undo(self) -> None:
-        if self._before_restore is not None:
-            self.editing.put(self._before_restore)
+    def _fill(self) -> None:
+        """Put the pages in after the style is set: it goes through them only once."""
+        for page in self.pages.values():
+            self.stack.addWidget(page)
+            page.restore_asked.connect(self._restore)
+        self.stack.addWidget(self.results)
 
-    def _show_message(self, words: str, *, fault: bool) -> None:
-        self.message.setText(words)
-        theme.mark(self.message, "warning" if fault else "muted")
-        self.message.setVisible(bool(words))
-        self.undo.hide()
+    def _connect(self) -> None:
+        self.nav.list.currentRowChanged.connect(self._turn)
+        self.nav.list.clicked.connect(lambda _index: self.nav.search.clear())
+        self.nav.search.textChanged.connect(self._search)
+        self.nav.search.entered.connect(self.results.choose)
+        self.nav.search.left.connect(self._to_list)
+        self.results.chosen.connect(self._go_to)
+        self.data.restore_all_asked.connect(self._restore_all)
+        self.data.imported.connect(self._put)
+        self.data.told.connect(self.foot.say)
+        self.data.failed.connect(lambda fault: self.foot.say(fault, fault=True))
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(
+                lambda step=step: self.nav.turn(step)
+            )
+        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.nav.to_search)
+        self.nav.list.setCurrentRow(0)
 
     def _lay_out(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Backcare: settings"))
         self.finished.connect(lambda: self._place.keep(self))
         self.finished.connect(self.sound.hush)
-        self._make_list()
-        self._make_message()
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.stack, 1)
@@ -127,30 +156,63 @@ class SettingsDialog(QDialog):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self.list)
+        whole.addWidget(self.nav)
         whole.addLayout(right, 1)
         theme.style(self)
-        for part in (self.list, self.stack):
+        for part in (self.nav, self.stack):
             style_form(part)
 
-    def _make_list(self) -> None:
-        self.list, self.stack = QListWidget(), QStackedWidget()
-        for page in self.pages:
-            self.list.addItem(page.title)
-            self.stack.addWidget(page)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        widest = max(self.fontMetrics().horizontalAdvance(page.title) for page in self.pages)
-        self.list.setFixedWidth(widest + 2 * Space.XXL)
-        self.list.setAccessibleName(tr("Pages"))
-        self.list.currentRowChanged.connect(self.stack.setCurrentIndex)
-        self.list.setCurrentRow(0)
+    def _told(self, fault: str) -> None:
+        """Show the fault of the last change; called after every change."""
+        self.foot.say(fault, fault=True)
+        self.refresh()
 
-    def _make_message(self) -> None:
-        self.message, self.undo = label("", "muted"), QPushButton(tr("Undo"))
-        self.undo.clicked.connect(self._undo)
-        self.foot = QWidget()
-        row = QHBoxLayout(self.foot)
-        row.setContentsMargins(Space.XL, 0, Space.XL, Space.S)
-        row.addWidget(self.message, 1)
-        row.addWidget(self.undo)
-        self._show_message("", fault=True)
+    def _turn(self, row: int) -> None:
+        if not self.nav.search.text():
+            self.stack.setCurrentIndex(row)
+
+    def _search(self, query: str) -> None:
+        if not query.strip():
+            self.stack.setCurrentIndex(self.nav.list.currentRow())
+            return
+        found = find(query, self.pages.values())
+        self.results.show_found(
+            found, trn("{count} option", "{count} options", len(found)) if found else ""
+        )
+        self.stack.setCurrentWidget(self.results)
+
+    def _to_list(self) -> None:
+        found = self.stack.currentWidget() is self.results
+        (self.results.list if found else self.nav.list).setFocus()
+
+    def _go_to(self, found: Found) -> None:
+        self.show_option(found.option, found.page)
+
+    def _restore(self, option: Option) -> None:
+        default = option.words.say(option.value(Settings()))
+        words = tr("{option}: {value} again.").format(option=option.words.name, value=default)
+        self._put(with_defaults(self.editing.current, option.keys), words)
+
+    def _restore_all(self) -> None:
+        """Back to the defaults; start-at-login is the desktop's and stays as it is."""
+        settings = replace(Settings(), start=self.editing.current.start)
+        self._put(settings, tr("All options have their first values again."))
+
+    def _put(self, settings: Settings, words: str) -> None:
+        """Put `settings` in force, say so, and offer the way back."""
+        before = self.editing.current
+        if self.editing.put(settings):
+            self.foot.say(words, undo=lambda: self.editing.put(before))
+
+
+GLYPHS = {
+    PageName.RHYTHM: "clock",
+    PageName.SETS: "list",
+    PageName.MOMENT: "calendar",
+    PageName.SOUND: "sound",
+    PageName.LOOK: "look",
+    PageName.KEYS: "keys",
+    PageName.DATA: "folder",
+    PageName.ABOUT: "info",
+}
+"""The sign of each page."""

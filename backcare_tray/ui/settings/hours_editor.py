@@ -19,6 +19,10 @@ from backcare_tray.core.hours import ALL_DAY, DAY_MINUTES, WEEKDAYS, Hours, Span
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
 from backcare_tray.ui.form_style import leave_margins
+from backcare_tray.ui.settings import words_of_time
+from backcare_tray.ui.settings.bend import Bend
+from backcare_tray.ui.settings.field import Field
+from backcare_tray.ui.settings.flow import Flow, flowing
 from backcare_tray.ui.stray_wheel import scroll_past
 from backcare_tray.ui.theme import Space
 
@@ -50,13 +54,10 @@ class SpanEdit(QWidget):
         theme.mark(self.remove, "icon")
         theme.mark(self.next_day, "caption")
         self.remove.clicked.connect(self.removed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.S)
-        for widget in (self.start, QLabel(tr("to")), self.end, self.next_day):
+        row = Flow(self)
+        for widget in (self.start, QLabel(tr("to")), self.end, self.next_day, self.remove):
             row.addWidget(widget)
-        row.addStretch()
-        row.addWidget(self.remove)
+        flowing(self)
         for edit in (self.start, self.end):
             edit.setDisplayFormat("HH:mm")
             edit.setKeyboardTracking(False)
@@ -103,12 +104,24 @@ class DayEdit(QWidget):
         theme.mark(self.more, "icon")
         self._column = QVBoxLayout()
         self._column.setSpacing(Space.XS)
-        row = QHBoxLayout(self)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """The kind of day, and beside it (in a narrow window below it) its hours."""
+        kind, hours = QWidget(), QWidget()
+        column = QVBoxLayout(kind)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()
+        row = QHBoxLayout(hours)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.M)
-        row.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self._column, 1)
+        row.setSpacing(Space.S)
+        row.addLayout(self._column)
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Bend(kind, hours, 0, second_grows=True))
 
     def show_spans(self, spans: tuple[Span, ...]) -> None:
         """Show the hours of the day, without telling."""
@@ -148,15 +161,14 @@ class DayEdit(QWidget):
         self.picked.emit(spans)
 
 
-class HoursEditor(QWidget):
-    """Edits `Hours`. Every state that can be reached with it is a valid one."""
-
-    picked = Signal(Hours)
+class HoursEditor(Field):
+    """Edits the weekdays of `Hours`. Every state that can be reached with it is a valid one."""
 
     def __init__(self) -> None:
         super().__init__()
         self._hours = Hours()
-        names = _day_names()
+        words = words_of_time.hours()
+        names = [words[key].name for key in WEEKDAYS]
         self.days = tuple(DayEdit(name) for name in names)
         self.copy = QPushButton(tr("Copy Monday to all weekdays"))
         self.copy.clicked.connect(self._copy_monday)
@@ -176,11 +188,10 @@ class HoursEditor(QWidget):
             )
         grid.addWidget(self.copy, len(self.days), 1, Qt.AlignmentFlag.AlignLeft)
 
-    def show_hours(self, hours: Hours) -> None:
-        """Show `hours`, without telling."""
-        self._hours = hours
+    def show_value(self, value: Hours) -> None:
+        self._hours = value
         for day, key in zip(self.days, WEEKDAYS, strict=True):
-            day.show_spans(getattr(hours, key))
+            day.show_spans(getattr(value, key))
 
     def _copy_monday(self) -> None:
         monday = self._hours.monday
@@ -188,20 +199,8 @@ class HoursEditor(QWidget):
         self._put(replace(self._hours, **same))
 
     def _put(self, hours: Hours) -> None:
-        self.show_hours(hours)
+        self.show_value(hours)
         self.picked.emit(hours)
-
-
-def _day_names() -> tuple[str, ...]:
-    return (
-        tr("Monday"),
-        tr("Tuesday"),
-        tr("Wednesday"),
-        tr("Thursday"),
-        tr("Friday"),
-        tr("Saturday"),
-        tr("Sunday"),
-    )
 
 
 def _after(span: Span) -> Span:

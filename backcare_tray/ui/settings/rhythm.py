@@ -1,58 +1,59 @@
-"""The page "Rhythm": how often, how long to snooze, and what an absence means."""
+"""The page "Rhythm": how often, what a reminder does, and a desk that goes up and down."""
 
-from backcare_tray.core.settings import Rhythm, Settings
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QPushButton
+
+from backcare_tray.core.settings import Settings
 from backcare_tray.core.translation import tr
-from backcare_tray.ui import words
-from backcare_tray.ui.settings.editing import Editing, limits
-from backcare_tray.ui.settings.rows import Card, NumberPicker, SettingsPage, exact, label
-from backcare_tray.ui.tray.snooze_chips import SnoozeChips
+from backcare_tray.ui.settings import values
+from backcare_tray.ui.settings.editing import limits
+from backcare_tray.ui.settings.option_words import OptionWords
+from backcare_tray.ui.settings.page import SettingsPage, Workbench
+from backcare_tray.ui.settings.ports import Trials
+from backcare_tray.ui.settings.simple_fields import ChoicePicker
+from backcare_tray.ui.settings.snooze_lengths import SnoozeLengths
 
 
 class RhythmPage(SettingsPage):
-    """Edits the most used part of `rhythm`, and says in words what an absence does."""
+    """Edits how often and how insistently one is reminded, and `desk`."""
 
-    def __init__(self, editing: Editing) -> None:
-        super().__init__(tr("Rhythm"), tr("When a break is due. Little and often helps most."))
-        self.interval = NumberPicker(limits(Rhythm, "interval_minutes"), tr("min"), 5)
-        self.quick = NumberPicker(limits(Rhythm, "quick_snooze_minutes"), tr("min"), 5)
-        self.snoozes = SnoozeChips(limits(Rhythm, "snooze_minutes"))
-        self.absence = label("", "caption")
-        self.interval.picked.connect(lambda n: editing.set("rhythm", interval_minutes=n))
-        self.quick.picked.connect(lambda n: editing.set("rhythm", quick_snooze_minutes=n))
-        self.snoozes.picked.connect(lambda ns: editing.set("rhythm", snooze_minutes=ns))
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        often, later, away = Card(), Card(), Card()
-        often.option(
-            tr("Time between breaks"),
-            tr("Only time at the desk counts."),
-            self.interval,
+    def __init__(self, bench: Workbench, trials: Trials | None) -> None:
+        super().__init__(
+            bench, tr("Rhythm"), tr("When a break is due. Little and often helps most.")
         )
-        later.option(tr("Snooze button"), tr("How long a reminder stays away."), self.quick)
-        later.option(
-            tr("Snooze menu"),
-            tr("The lengths on offer in the tray menu. Click one to take it out."),
-            self.snoozes,
-            below=True,
+        often, later, desk = self.card(), self.card(tr("The reminder")), self.card(tr("The desk"))
+        self.minutes(often, ("rhythm", "interval_minutes"))
+        self.minutes(later, ("rhythm", "reminder_minutes"), 1)
+        self.minutes(later, ("rhythm", "quick_snooze_minutes"))
+        key = ("rhythm", "snooze_minutes")
+        self.option(later, key, SnoozeLengths(limits(key)), below=True)
+        key = ("rhythm", "most_snoozes")
+        offered = range(limits(key).low, limits(key).high + 1)
+        self.option(later, key, ChoicePicker(offered, values.most_snoozes))
+        if trials:
+            self.action(later, _trial(), _button(trials.reminder))
+        self.switch(desk, ("desk", "sit_stand"))
+        self.phases = (
+            self.minutes(desk, ("desk", "sitting_minutes")),
+            self.minutes(desk, ("desk", "standing_minutes")),
         )
-        away.words(tr("When you are away"), self.absence)
-        for card in (often, later, away):
-            self.add(card)
 
     def show_settings(self, settings: Settings) -> None:
-        """Show what is in force."""
-        rhythm = settings.rhythm
-        self.interval.show_number(rhythm.interval_minutes)
-        self.quick.show_number(rhythm.quick_snooze_minutes)
-        self.snoozes.show_lengths(rhythm.snooze_minutes)
-        self.absence.setText(absence_words(rhythm))
+        for phase in self.phases:
+            phase.control.setEnabled(settings.desk.sit_stand)
 
 
-def absence_words(rhythm: Rhythm) -> str:
-    """What the program makes of an absence, with the numbers in force."""
-    return tr(
-        "Away for {long} or more counts as a break: the time starts anew when you are back. "
-        "A shorter absence only stops the count. "
-        "Without keyboard and mouse for {idle} you count as away."
-    ).format(long=words.duration(rhythm.natural_break), idle=exact(rhythm.idle_after_seconds))
+def _trial() -> OptionWords:
+    return OptionWords(
+        tr("How a reminder looks"),
+        tr("Only a trial: nothing is counted, and your break stays where it is."),
+        str,
+        tr("preview, test, try, show, notification"),
+    )
+
+
+def _button(show: Callable[[], None]) -> QPushButton:
+    button = QPushButton(tr("Show me a &reminder"))
+    button.clicked.connect(lambda _checked=False: show())
+    return button

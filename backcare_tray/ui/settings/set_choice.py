@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from backcare_tray.core.settings import PLANNED
 from backcare_tray.core.translation import tr
+from backcare_tray.ui.settings import values
+from backcare_tray.ui.settings.field import Field
 from backcare_tray.ui.settings.rows import label
 from backcare_tray.ui.stray_wheel import scroll_past
 from backcare_tray.ui.theme import Space
@@ -25,10 +26,8 @@ SetChoices = Callable[[], list[SetChoice]]
 """The sets that there are now, besides the planned ones."""
 
 
-class SetPicker(QWidget):
+class SetPicker(Field):
     """A list of sets, and one line on the one that is chosen."""
-
-    picked = Signal(str)
 
     def __init__(self, choices: SetChoices) -> None:
         super().__init__()
@@ -45,29 +44,28 @@ class SetPicker(QWidget):
         column.addWidget(self.purpose)
         self.box.activated.connect(lambda row: self.picked.emit(self._shown[row].id))
 
-    def show_choice(self, chosen: str) -> None:
+    def show_value(self, value: str) -> None:
         """Ask for the sets, and show which one is in force."""
         shown = [_planned(), *self._choices()]
         ids = [choice.id for choice in shown]
-        if chosen not in ids:
-            shown.append(_gone(chosen))
-            ids.append(chosen)
+        if value not in ids:
+            shown.append(_gone(value))
+            ids.append(value)
         if shown != self._shown:
             self._shown = shown
             self.box.clear()
             self.box.addItems([choice.name for choice in shown])
-        self.box.setCurrentIndex(ids.index(chosen))
-        self.purpose.setText(shown[ids.index(chosen)].purpose)
+        self.box.setCurrentIndex(ids.index(value))
+        self.purpose.setText(shown[ids.index(value)].purpose)
 
-    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
-        super().setAccessibleName(name)
-        self.box.setAccessibleName(name)
+    def parts(self) -> tuple[QWidget, ...]:
+        return (self.box,)
 
 
 def _planned() -> SetChoice:
     return SetChoice(
         PLANNED,
-        tr("Planned for me"),
+        values.set_choice(PLANNED),
         tr("A fresh mix each time: opens the front, works the back, and rests what was just done."),
     )
 

@@ -12,6 +12,7 @@ from datetime import timedelta
 from types import FrameType
 from typing import TextIO
 
+from backcare_tray.core.cues import announcing
 from backcare_tray.core.events import MoveHurt, RoutineEnded, StepFinished
 from backcare_tray.core.player import Player
 from backcare_tray.core.ports import Clock, Tell
@@ -59,7 +60,7 @@ class _Walk:
         self._clock, self._tell, self._keys = ports.clock, ports.tell, keys
         self._face = face_for(out)
         self._wake = ports.clock.steady()
-        self._player = Player(plan, self._wake)
+        self._player = Player(plan, self._wake, announcing(plan.steps, ports.sounds.wanted()))
         self._prompter = Prompter(self._player, ports.sounds)
         self._done: dict[str, float] = {}
         self._note: tuple[str, int] = ("", -1)

@@ -2,15 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from backcare_tray.core.events import BreakStarted, Paused, Resumed, Skipped, Snoozed
+from backcare_tray.core.events import (
+    BreakStarted,
+    Cue,
+    Paused,
+    PostureChanged,
+    Resumed,
+    Snoozed,
+    SnoozedUntil,
+)
 from backcare_tray.core.hours import local_midnight, next_opening
-from backcare_tray.core.ports import Clock, OpenWindow, Tell
+from backcare_tray.core.ports import Clock, OpenWindow, Status, Tell
 from backcare_tray.core.settings import Settings
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import words
@@ -25,6 +33,10 @@ class Commands:
     tell: Tell
     clock: Clock
     settings: Callable[[], Settings]
+    skip: Callable[[], None]
+    """Let the break go; ask why where that is asked for."""
+    pause_until_time: Callable[[], None]
+    """Ask until which time of day to pause."""
     open_window: OpenWindow
     quit: Callable[[], None]
 
@@ -34,42 +46,53 @@ class Commands:
     def snooze(self, length: timedelta) -> None:
         self.tell(Snoozed(length))
 
-    def skip(self) -> None:
-        self.tell(Skipped())
+    def snooze_until(self, cue: Cue) -> None:
+        self.tell(SnoozedUntil(cue))
 
     def pause_for(self, length: timedelta) -> None:
-        self.pause(self.clock.now() + length)
+        self.tell(Paused(self.clock.now() + length))
 
-    def pause_until_tomorrow(self) -> None:
+    def end_the_day(self) -> None:
         """Until working hours begin again, tomorrow or after the weekend."""
         midnight = local_midnight(self.clock.now())
-        self.pause(next_opening(self.settings().hours, midnight) or midnight)
+        self.tell(Paused(next_opening(self.settings().hours, midnight) or midnight))
 
-    def pause(self, until: datetime | None) -> None:
-        self.tell(Paused(until))
+    def pause(self) -> None:
+        self.tell(Paused(None))
 
     def resume(self) -> None:
         self.tell(Resumed())
 
+    def change_posture(self, *, standing: bool) -> None:
+        self.tell(PostureChanged(standing))
 
-def fill_snooze(menu: QMenu, commands: Commands) -> None:
-    """Offer the lengths of the settings, unless the menu offers just these already."""
+
+def fill_snooze(menu: QMenu, commands: Commands, status: Status) -> None:
+    """Offer what there is now, unless the menu offers just that already."""
     lengths = [timedelta(minutes=m) for m in sorted(set(commands.settings().rhythm.snooze_minutes))]
-    labels = [words.duration(length) for length in lengths]
-    if [action.text() for action in menu.actions()] == labels:
+    offers = [(words.duration(each), partial(commands.snooze, each)) for each in lengths]
+    offers += [(label, partial(commands.snooze_until, cue)) for cue, label in cues(status)]
+    if [action.text() for action in menu.actions()] == [label for label, _ in offers]:
         return
     menu.clear()
-    for label, length in zip(labels, lengths, strict=True):
-        offer(menu, label, partial(commands.snooze, length))
+    for label, run in offers:
+        offer(menu, label, run)
+
+
+def cues(status: Status) -> list[tuple[Cue, str]]:
+    """What a snooze can wait for instead of a time."""
+    call = [(Cue.CALL, tr("After this &call"))] if status.in_call else []
+    return [(Cue.PAUSE, tr("When I next &pause")), *call]
 
 
 def fill_pause(menu: QMenu, commands: Commands) -> None:
-    """Offer to pause for a while, until tomorrow, or until the person resumes."""
+    """Offer to pause for a while, for today, until some time, or until the person resumes."""
     for length in PAUSES:
         offer(menu, words.duration(length), partial(commands.pause_for, length))
     menu.addSeparator()
-    offer(menu, tr("Until &tomorrow"), commands.pause_until_tomorrow)
-    offer(menu, tr("Until I &resume"), partial(commands.pause, None))
+    offer(menu, tr("&Done for today"), commands.end_the_day)
+    offer(menu, tr("Until a &time…"), commands.pause_until_time)
+    offer(menu, tr("Until I &resume"), commands.pause)
 
 
 def offer(menu: QMenu, text: str, run: Callable[[], None]) -> QAction:

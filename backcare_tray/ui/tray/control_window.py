@@ -26,6 +26,7 @@ from backcare_tray.ui.tray.commands import Commands, fill_pause, fill_snooze
 
 ICON = 48
 WIDTH = 400
+IN_A_ROW = 2
 MINUTE = timedelta(minutes=1)
 
 
@@ -53,6 +54,8 @@ class ControlWindow(QWidget):
         self._pause, pause_menu = self._menu_button(tr("&Pause"))
         fill_pause(pause_menu, commands)
         self._resume = self._button(tr("&Resume"), commands.resume)
+        self._posture = QLabel()
+        self._change = self._button("", self._change_posture)
         self._hint = QLabel(tr("Close this window: Backcare goes on. Start it again to see it."))
         self._lay_out()
         self._hint.setVisible(alone)
@@ -65,13 +68,17 @@ class ControlWindow(QWidget):
         paused = status.paused
         answerable = status.glance is not Glance.ON_BREAK
         self._start.setEnabled(answerable)
-        for button in (self._snooze, self._skip):
-            button.setEnabled(answerable and not paused)
+        self._snooze.setEnabled(answerable and not paused and status.may_snooze)
+        self._skip.setEnabled(answerable and not paused)
+        self._skip.setText(tr("S&kip") if status.may_snooze else tr("S&kip…"))
         self._pause.setVisible(not paused)
         self._resume.setVisible(paused)
         self._picture.setPixmap(self._icons.tray(status.glance).pixmap(ICON, ICON))
         self._today.setText(words.today(status.today))
-        fill_snooze(self._snooze_menu, self._commands)
+        fill_snooze(self._snooze_menu, self._commands, status)
+        for widget in (self._posture, self._change):
+            widget.setVisible(status.standing is not None)
+        self._change.setText(words.change_posture(to_standing=not status.standing))
         self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -88,6 +95,7 @@ class ControlWindow(QWidget):
         title, line = headline(self._status, now)
         self._title.setText(title)
         self._line.setText(line)
+        self._posture.setText(words.posture(self._status, now))
         due = self._status.due
         if self.isVisible() and self._status.glance is Glance.WORKING and due and due > now:
             self._minute.start(round(((due - now) % MINUTE or MINUTE) / timedelta(milliseconds=1)))
@@ -108,6 +116,7 @@ class ControlWindow(QWidget):
         rows.addLayout(self._head())
         rows.addWidget(self._start)
         rows.addLayout(self._row(self._snooze, self._skip, self._pause, self._resume))
+        rows.addLayout(self._desk())
         rows.addStretch(1)
         rows.addLayout(self._foot())
         rows.addWidget(self._hint)
@@ -123,17 +132,34 @@ class ControlWindow(QWidget):
         grid.setColumnStretch(1, 1)
         return grid
 
-    def _foot(self) -> QHBoxLayout:
-        quiet = (
-            self._button(
-                tr("S&ettings…"), partial(self._commands.open_window, WindowName.SETTINGS)
-            ),
-            self._button(tr("&About"), partial(self._commands.open_window, WindowName.ABOUT)),
-            self._button(tr("&Quit"), self._commands.quit),
+    def _desk(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self._posture, 1)
+        row.addWidget(self._change)
+        self._posture.setWordWrap(True)
+        return row
+
+    def _foot(self) -> QGridLayout:
+        windows = (
+            (tr("&Moves and sets…"), WindowName.LIBRARY),
+            (tr("Pr&ogress…"), WindowName.PROGRESS),
+            (tr("&Why is it quiet?"), WindowName.WHY_QUIET),
+            (tr("S&ettings…"), WindowName.SETTINGS),
+            (tr("&About"), WindowName.ABOUT),
         )
-        for button in quiet:
+        quiet = [
+            self._button(text, partial(self._commands.open_window, name)) for text, name in windows
+        ]
+        quiet.append(self._button(tr("&Quit"), self._commands.quit))
+        grid = QGridLayout()
+        grid.setSpacing(Space.XS)
+        for number, button in enumerate(quiet):
             theme.mark(button, "quiet")
-        return self._row(*quiet)
+            grid.addWidget(button, *divmod(number, IN_A_ROW))
+        return grid
+
+    def _change_posture(self) -> None:
+        self._commands.change_posture(standing=not self._status.standing)
 
     def _row(self, *buttons: QPushButton) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -22,12 +22,22 @@ class TrayMenu(QMenu):
         self.addSeparator()
         self._start = offer(self, tr("&Start a break now"), commands.start_break)
         self._snooze = self.addMenu(tr("S&nooze"))
-        self._skip = offer(self, tr("S&kip this one"), commands.skip)
+        self._skip = offer(self, "", commands.skip)
         self._pause = self.addMenu(tr("&Pause"))
         fill_pause(self._pause, commands)
         self._resume = offer(self, tr("&Resume"), commands.resume)
+        self._before_posture = self.addSeparator()
+        self._posture = self._line()
+        self._change = offer(self, "", self._change_posture)
         self.addSeparator()
         self._today = self._line()
+        self.addSeparator()
+        for text, window in (
+            (tr("&Why is it quiet?"), WindowName.WHY_QUIET),
+            (tr("&Moves and sets…"), WindowName.LIBRARY),
+            (tr("Pr&ogress…"), WindowName.PROGRESS),
+        ):
+            offer(self, text, partial(commands.open_window, window))
         self.addSeparator()
         offer(self, tr("S&ettings…"), partial(commands.open_window, WindowName.SETTINGS))
         offer(self, tr("&About Backcare"), partial(commands.open_window, WindowName.ABOUT))
@@ -41,13 +51,25 @@ class TrayMenu(QMenu):
         paused = status.paused
         answerable = status.glance is not Glance.ON_BREAK
         self._start.setEnabled(answerable)
-        for action in (self._snooze.menuAction(), self._skip):
-            action.setEnabled(answerable and not paused)
+        self._snooze.menuAction().setEnabled(answerable and not paused and status.may_snooze)
+        self._skip.setEnabled(answerable and not paused)
+        self._skip.setText(tr("S&kip this one") if status.may_snooze else tr("S&kip this one…"))
         self._pause.menuAction().setVisible(not paused)
         self._resume.setVisible(paused)
         self._today.setText(words.today(status.today))
-        fill_snooze(self._snooze, self._commands)
+        fill_snooze(self._snooze, self._commands, status)
+        self._show_posture()
         self._refresh()
+
+    def _show_posture(self) -> None:
+        standing = self._status.standing
+        for action in (self._before_posture, self._posture, self._change):
+            action.setVisible(standing is not None)
+        self._posture.setText(words.posture(self._status, self._commands.clock.now()))
+        self._change.setText(words.change_posture(to_standing=not standing))
+
+    def _change_posture(self) -> None:
+        self._commands.change_posture(standing=not self._status.standing)
 
     def _refresh(self) -> None:
         self._next.setText(words.next_break(self._status, self._commands.clock.now()))

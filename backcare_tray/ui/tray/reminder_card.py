@@ -4,12 +4,21 @@ It comes up in a corner of the screen with the pointer and never takes the focus
 accept it: a click, the window switcher, or a second start of the program brings the keyboard to it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QPropertyAnimation, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QPropertyAnimation, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication, QIcon
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+)
 
 from backcare_tray.core.ports import Note
 from backcare_tray.core.translation import tr
@@ -24,20 +33,51 @@ Button = tuple[str, Callable[[], None]]
 
 
 class Card(QDialog):
-    """A title, a line or two of text, and buttons; the first one is the one Enter presses."""
+    """A title, a line or two of text, and buttons; the first one is the one Enter presses.
 
-    def __init__(self, icon: QIcon, title: str, text: str, buttons: tuple[Button, ...]) -> None:
+    `below`: the buttons stand below one another, for long labels.
+    """
+
+    def __init__(
+        self, icon: QIcon, title: str, text: str, buttons: Sequence[Button], *, below: bool = False
+    ) -> None:
         super().__init__(None, _FLAGS)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setWindowIcon(icon)
         theme.style(self)
-        self._lay_out(icon, title, text, buttons)
+        down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._buttons = QBoxLayout(down if below else beside)
+        self._lay_out(icon, title, text, buttons=bool(buttons))
+        for number, (name, pressed) in enumerate(buttons):
+            self._buttons.addWidget(self._button(name, pressed, first=number == 0))
+        self._passes = QTimer(self)
+        self._passes.setSingleShot(True)
+        self._passes.timeout.connect(self.close)
         self._fade = QPropertyAnimation(self, b"windowOpacity", self)
 
-    def present(self, corner: Qt.Corner) -> None:
-        """Come up in `corner` of the screen with the pointer, without taking the focus."""
+    def add_ways(self, name: str, ways: Sequence[Button], after: int) -> None:
+        """Put a small button behind the one at `after` that opens a menu of further ways."""
+        button = QPushButton("…")
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setFixedWidth(theme.TARGET + Space.S)
+        button.setStyleSheet(_DOTS_ALONE)
+        menu = QMenu(button)
+        for label, chosen in ways:
+            action = menu.addAction(label)
+            action.triggered.connect(self.close)
+            action.triggered.connect(lambda _checked=False, run=chosen: run())
+        button.setMenu(menu)
+        theme.mark(button, "secondary")
+        self._buttons.insertWidget(after + 1, button)
+
+    def present(self, corner: Qt.Corner, seconds: int = 0) -> None:
+        """Come up in `corner` of the screen with the pointer, without taking the focus.
+
+        It goes by itself after `seconds`; 0: it stays.
+        """
         screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
         self.setScreen(screen)
         self.resize(WIDTH, 0)
@@ -51,18 +91,18 @@ class Card(QDialog):
             self._fade.setEndValue(1.0)
             self._fade.start()
         self.show()
+        if seconds:
+            self._passes.start(seconds * 1000)
 
-    def _lay_out(self, icon: QIcon, title: str, text: str, buttons: tuple[Button, ...]) -> None:
+    def _lay_out(self, icon: QIcon, title: str, text: str, *, buttons: bool) -> None:
         picture, heading, line = QLabel(), QLabel(title), QLabel(text)
         picture.setPixmap(icon.pixmap(QSize(ICON, ICON)))
         theme.mark(heading, "title")
         for label in (heading, line):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        for number, (name, pressed) in enumerate(buttons):
-            row.addWidget(self._button(name, pressed, first=number == 0))
+        line.setVisible(bool(text))
+        self._buttons.setSpacing(Space.S)
         frame = QFrame(self)
         theme.mark(frame, "floating")
         edge = QHBoxLayout(self)
@@ -75,8 +115,8 @@ class Card(QDialog):
         grid.addWidget(picture, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(heading, 0, 1)
         grid.addWidget(line, 1, 1)
-        grid.setRowMinimumHeight(2, Space.S)
-        grid.addLayout(row, 3, 0, 1, 2)
+        grid.setRowMinimumHeight(2, Space.S if buttons else 0)
+        grid.addLayout(self._buttons, 3, 0, 1, 2)
         grid.setColumnStretch(1, 1)
 
     def _button(self, label: str, pressed: Callable[[], None], *, first: bool) -> QPushButton:
@@ -88,10 +128,12 @@ class Card(QDialog):
         return button
 
 
-def reminder_card(icon: QIcon, note: Note, answered: Callable[[str], None]) -> Card:
+def note_card(
+    icon: QIcon, note: Note, answered: Callable[[str], None], *, below: bool = False
+) -> Card:
     """The card for `note`; `answered` gets the key of a button. Esc puts it away unanswered."""
     buttons = tuple((label, partial(answered, key)) for key, label in note.buttons)
-    return Card(icon, note.title, note.text, buttons)
+    return Card(icon, note.title, note.text, buttons, below=below)
 
 
 def message_card(icon: QIcon, title: str, text: str) -> Card:
@@ -113,6 +155,11 @@ def _can_fade() -> bool:
     return QGuiApplication.platformName() in {"xcb", "windows", "cocoa"}
 
 
+_DOTS_ALONE = """
+QPushButton { padding: 0; }
+QPushButton::menu-indicator { image: none; width: 0; }
+"""
+"""A button that opens a menu, and has no room for words."""
 _FLAGS = (
     Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
 )

@@ -49,6 +49,12 @@ class Tray:
                 self._icon.show()
             self._glance = status.glance
 
+    def change_menu(self, menu: TrayMenu) -> None:
+        """Take another menu, in another language; `show_status` fills it."""
+        self._menu.deleteLater()
+        self._menu = menu
+        self._icon.setContextMenu(menu)
+
     def hide(self) -> None:
         """Take the icon out of the panel: the program ends."""
         self._icon.hide()

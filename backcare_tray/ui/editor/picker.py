@@ -1,0 +1,69 @@
+"""The moves that there are, to search and to choose from."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from backcare_tray.core.moves import Area, Move
+from backcare_tray.core.translation import tr
+from backcare_tray.ui.editor.move_rows import MoveRows
+from backcare_tray.ui.library import words
+from backcare_tray.ui.library.filters import Filter
+from backcare_tray.ui.settings.rows import label
+from backcare_tray.ui.stray_wheel import scroll_past
+from backcare_tray.ui.theme import Space
+
+
+class MovePicker(QWidget):
+    """A list that a search and an area narrow; `picked` tells the id of a move to add."""
+
+    picked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._moves: tuple[Move, ...] = ()
+        self.search, self.area = QLineEdit(), QComboBox()
+        self.search.setPlaceholderText(tr("Search"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setAccessibleName(tr("Search the moves"))
+        self.area.addItems([tr("All areas"), *(words.area(area) for area in Area)])
+        self.area.setAccessibleName(tr("Area of the body"))
+        self.area.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.area.setMinimumContentsLength(10)
+        scroll_past(self.area)
+        self.rows = MoveRows(tr("Moves to choose from"))
+        self.none = label(tr("No move fits. Try fewer letters, or all areas."), "muted")
+        self.add = QPushButton(tr("&Add to the set"))
+        self.search.textChanged.connect(self._show)
+        self.area.currentIndexChanged.connect(self._show)
+        self.rows.chosen.connect(self.picked)
+        self.add.clicked.connect(lambda: self.picked.emit(self.rows.current_move))
+        self._lay_out()
+
+    def show_moves(self, moves: tuple[Move, ...]) -> None:
+        """Offer these."""
+        self._moves = moves
+        self._show()
+
+    def _show(self) -> None:
+        row = self.area.currentIndex()
+        wanted = Filter(self.search.text(), tuple(Area)[row - 1] if row else None)
+        shown = [move for move in self._moves if wanted.passes(move, frozenset())]
+        self.rows.show_moves(shown)
+        self.none.setVisible(not shown)
+        self.add.setEnabled(bool(shown))
+
+    def _lay_out(self) -> None:
+        narrow = QHBoxLayout()
+        narrow.setSpacing(Space.S)
+        narrow.addWidget(self.search, 1)
+        narrow.addWidget(self.area, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        column.addWidget(label(tr("All moves"), "heading"))
+        column.addLayout(narrow)
+        column.addWidget(self.none)
+        column.addWidget(self.rows, 1)
+        column.addWidget(self.add)

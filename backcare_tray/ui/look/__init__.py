@@ -1,0 +1,1 @@
+"""The look of all windows; `ui/theme.py` is its door."""

@@ -1,0 +1,133 @@
+"""Keep and share: a page for the physiotherapist, and everything as CSV or JSON."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from backcare_tray.core.translation import tr
+from backcare_tray.ui import theme
+from backcare_tray.ui.progress import period
+from backcare_tray.ui.progress.card import wrapped
+from backcare_tray.ui.progress.page import Page
+from backcare_tray.ui.progress.ports import ProgressPorts, Write
+from backcare_tray.ui.progress.report import Report, pdf
+from backcare_tray.ui.theme import Space
+
+AskPath = Callable[[QWidget, str, str, str], str]
+"""Asks for a file to write: parent, title, proposed name, filter; empty: the person cancelled."""
+
+
+def ask_path(parent: QWidget, title: str, name: str, kinds: str) -> str:
+    """The desktop's own dialog."""
+    return QFileDialog.getSaveFileName(parent, title, name, kinds)[0]
+
+
+class SharePage(Page):
+    """Each button asks where to, and says below whether it went well."""
+
+    def __init__(self, ports: ProgressPorts, ask: AskPath = ask_path) -> None:
+        super().__init__(
+            tr("Keep and share"), tr("Nothing leaves this computer unless you hand it on yourself.")
+        )
+        self._ports, self._ask = ports, ask
+        self._saved: Path | None = None
+        self.period = period.Period(period.MONTH, period.QUARTER, period.YEAR)
+        self.period.box.setCurrentIndex(1)
+        self.pdf = QPushButton(tr("Save as &PDF…"))
+        self.csv = QPushButton(tr("Export &CSV…"))
+        self.json = QPushButton(tr("Export &JSON…"))
+        self.open = QPushButton(tr("&Open it"))
+        self.pdf.clicked.connect(self._save_pdf)
+        self.csv.clicked.connect(self._save_csv)
+        self.json.clicked.connect(self._save_json)
+        self.open.clicked.connect(self._open)
+        self.message = wrapped("", "muted")
+        self._lay_out()
+
+    def refresh(self) -> None:
+        """What was said of the last file stays."""
+
+    def _save_pdf(self) -> None:
+        title, name = tr("Save for your physiotherapist"), tr("backcare-summary.pdf")
+        first, last = self.period.days(self._ports.today())
+
+        def write(path: Path) -> None:
+            self._ports.save(path, pdf(Report(self._ports, first, last)))
+
+        self._save(title, name, tr("PDF files (*.pdf)"), write)
+
+    def _save_csv(self) -> None:
+        kinds = tr("Zip files with CSV tables (*.zip)")
+        self._save(tr("Export CSV"), "backcare-history.zip", kinds, self._ports.export_csv)
+
+    def _save_json(self) -> None:
+        kinds = tr("JSON files (*.json)")
+        self._save(tr("Export JSON"), "backcare-history.json", kinds, self._ports.export_json)
+
+    def _save(self, title: str, name: str, kinds: str, write: Write) -> None:
+        chosen = self._ask(self, title, name, kinds)
+        if not chosen:
+            return
+        path = Path(chosen)
+        if not path.suffix:
+            path = path.with_suffix(Path(name).suffix)
+        try:
+            write(path)
+        except OSError as error:
+            self._saved = None
+            text = tr("This could not be saved: {reason}").format(reason=error)
+        else:
+            self._saved = path
+            text = tr("Saved as {path}.").format(path=path)
+        theme.mark(self.message, "muted" if self._saved else "warning")
+        self.message.setText(text)
+        self.open.setVisible(self._saved is not None)
+
+    def _open(self) -> None:
+        """In the desktop's own viewer, from where a PDF can be printed."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))
+
+    def _lay_out(self) -> None:
+        self.open.hide()
+        theme.mark(self.pdf, "primary")
+        self.add(
+            _card(
+                tr("For your physiotherapist"),
+                tr(
+                    "One or two pages: sets, minutes by area, how it felt, head turn, moves that"
+                    " hurt, and room for notes. Open the PDF to print it."
+                ),
+                self.period,
+                self.pdf,
+            )
+        )
+        self.add(
+            _card(
+                tr("Everything, for other programs"),
+                tr("CSV opens in a spreadsheet: a zip with a table for each kind of record."),
+                self.csv,
+                self.json,
+            )
+        )
+        self.add(self.message)
+        self.add(self.open)
+
+
+def _card(title: str, explained: str, *controls: QWidget) -> QFrame:
+    card = QFrame()
+    theme.mark(card, "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+    column.setSpacing(Space.M)
+    column.addWidget(wrapped(title, "heading"))
+    column.addWidget(wrapped(explained, "muted"))
+    row = QHBoxLayout()
+    row.setSpacing(Space.S)
+    for control in controls:
+        row.addWidget(control)
+    row.addStretch(1)
+    column.addLayout(row)
+    return card

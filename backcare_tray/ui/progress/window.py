@@ -1,0 +1,113 @@
+"""The progress window: pages that are built and filled when they are first looked at."""
+
+from collections.abc import Callable
+from enum import IntEnum
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QStackedWidget, QWidget
+
+from backcare_tray.core.translation import tr
+from backcare_tray.ui import theme
+from backcare_tray.ui.form_style import style_form
+from backcare_tray.ui.progress.areas import AreasPage
+from backcare_tray.ui.progress.feeling import FeelingPage
+from backcare_tray.ui.progress.head_turn import HeadTurnPage
+from backcare_tray.ui.progress.page import Page
+from backcare_tray.ui.progress.ports import ProgressPorts
+from backcare_tray.ui.progress.share import SharePage
+from backcare_tray.ui.progress.today import TodayPage
+from backcare_tray.ui.progress.weeks import WeeksPage
+from backcare_tray.ui.theme import Space
+
+SIZE = QSize(860, 600)
+
+
+class PageName(IntEnum):
+    """The pages, in order."""
+
+    TODAY = 0
+    WEEKS = 1
+    AREAS = 2
+    FEELING = 3
+    HEAD_TURN = 4
+    SHARE = 5
+
+
+class ProgressWindow(QWidget):
+    """Deletes itself when closed. Call `refresh` when something was done."""
+
+    def __init__(self, ports: ProgressPorts) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self._ports = ports
+        self._make: tuple[tuple[str, Callable[[ProgressPorts], Page]], ...] = (
+            (tr("Today"), TodayPage),
+            (tr("Weeks"), WeeksPage),
+            (tr("Body areas"), AreasPage),
+            (tr("How it feels"), FeelingPage),
+            (tr("Head turn"), HeadTurnPage),
+            (tr("Keep and share"), SharePage),
+        )
+        self._pages: dict[int, Page] = {}
+        self.list, self.stack = QListWidget(), QStackedWidget()
+        self._lay_out()
+        self.list.currentRowChanged.connect(self._turn_to)
+        self.list.setCurrentRow(PageName.TODAY)
+
+    def present(self) -> None:
+        """Show the window on the screen with the pointer, or bring it to the front."""
+        if not self.isVisible():
+            self._ports.place.restore(self, theme.grown(SIZE))
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.list.setFocus()
+
+    def refresh(self) -> None:
+        """Show what holds now; only the page that is seen asks for it."""
+        self.page(self.list.currentRow()).refresh()
+
+    def show_page(self, name: PageName) -> None:
+        """Turn to a page."""
+        self.list.setCurrentRow(name)
+
+    def page(self, number: int) -> Page:
+        """The page, built when it is first asked for."""
+        if number not in self._pages:
+            _title, make = self._make[number]
+            self._pages[number] = make(self._ports)
+            self.stack.addWidget(self._pages[number])
+        return self._pages[number]
+
+    def _turn_to(self, number: int) -> None:
+        page = self.page(number)
+        page.refresh()
+        self.stack.setCurrentWidget(page)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        self._ports.place.keep(self)
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Backcare: progress"))
+        for title, _make in self._make:
+            self.list.addItem(title)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setAccessibleName(tr("Pages"))
+        theme.style(self)
+        for part in (self.list, self.stack):
+            style_form(part)
+        self.list.ensurePolished()
+        self.list.setFixedWidth(self.list.sizeHintForColumn(0) + 2 * Space.L)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.list)
+        whole.addWidget(self.stack, 1)

@@ -1,0 +1,132 @@
+"""A page of the settings: cards of options, and what keeps them in step with the settings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from backcare_tray.core.settings import Settings
+from backcare_tray.core.settings_table import Key
+from backcare_tray.core.translation import tr
+from backcare_tray.ui.icons import Icons
+from backcare_tray.ui.settings.editing import Editing, limits
+from backcare_tray.ui.settings.field import Field
+from backcare_tray.ui.settings.number import NumberPicker
+from backcare_tray.ui.settings.option import Option
+from backcare_tray.ui.settings.option_words import OptionWords
+from backcare_tray.ui.settings.rows import Card, label
+from backcare_tray.ui.settings.simple_fields import Switch
+from backcare_tray.ui.theme import Space
+
+
+@dataclass(frozen=True, slots=True)
+class Workbench:
+    """What every page is built with."""
+
+    editing: Editing
+    words: Mapping[Key, OptionWords]
+    icons: Icons
+    undo: QIcon
+    """The sign of the way back."""
+
+
+class SettingsPage(QScrollArea):
+    """A page of cards that scrolls when the screen is small."""
+
+    restore_asked = Signal(Option)
+
+    def __init__(self, bench: Workbench, title: str, lead: str) -> None:
+        super().__init__()
+        self.title, self.bench, self.editing = title, bench, bench.editing
+        self.options: list[Option] = []
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._content = QWidget()
+        self._content.setObjectName("content")
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        self._column.setSpacing(Space.M)
+        self._column.addWidget(label(title, "title"))
+        self._column.addWidget(label(lead, "muted"))
+        self._column.addStretch()
+        self.setWidget(self._content)
+
+    def refresh(self, settings: Settings) -> None:
+        """Show what is in force."""
+        for option in self.options:
+            option.show_settings(settings)
+        self.show_settings(settings)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what else depends on the settings: what is open to a change, sentences."""
+
+    def card(self, heading: str = "") -> Card:
+        """Add a card below what is there."""
+        card = Card(heading)
+        self.add(card)
+        return card
+
+    def add(self, widget: QWidget) -> None:
+        """Put `widget` below what is there."""
+        self._column.insertWidget(self._column.count() - 1, widget)
+
+    def option(self, card: Card, key: Key, field: Field, *, below: bool = False) -> Option:
+        """Let `field` edit one option."""
+        return self.group(card, self.bench.words[key], field, (key,), below=below)
+
+    def switch(self, card: Card, key: Key) -> Option:
+        """An option that is on or off."""
+        return self.option(card, key, Switch())
+
+    def minutes(self, card: Card, key: Key, step: int = 5) -> Option:
+        """An option that is a number of minutes."""
+        return self.option(card, key, NumberPicker(limits(key), tr("min"), step))
+
+    def group(
+        self, card: Card, words: OptionWords, field: Field, keys: tuple[Key, ...],
+        *, below: bool = True,
+    ) -> Option:  # fmt: skip
+        """Let `field` edit several options of one section, or one."""
+        option = Option(words, field, self.bench.undo, keys, below=below)
+        field.picked.connect(lambda picked: self._change(keys, picked))
+        option.restore_asked.connect(lambda: self.restore_asked.emit(option))
+        return self.put(card, option)
+
+    def action(self, card: Card, words: OptionWords, button: QPushButton) -> Option:
+        """Add something to do, with its explanation."""
+        option = Option(words, button, self.bench.undo)
+        button.setAccessibleName(words.name)
+        return self.put(card, option)
+
+    def put(self, card: Card, option: Option) -> Option:
+        """Add an option that is made already."""
+        self.options.append(option)
+        card.add(option)
+        return option
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to `widget`, which may just have opened."""
+        if layout := self._content.layout():
+            layout.activate()
+        self.ensureWidgetVisible(widget)
+
+    def _change(self, keys: tuple[Key, ...], picked: object) -> None:
+        section, name = keys[0]
+        if len(keys) == 1:
+            self.editing.set(section, **{name: picked})
+        else:
+            self.editing.put(replace(self.editing.current, **{section: picked}))  # type: ignore[arg-type] # a section of the tree
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Qt lets the page watch its content: when that grows, the window may have to as well."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As wide as the widest option needs: nothing is ever cut off at the side."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._content.minimumSizeHint().width() + bar, 200)

@@ -1,0 +1,1 @@
+"""The welcome: what a person sees at the first start, and never again unless they ask."""

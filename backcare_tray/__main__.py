@@ -2,11 +2,12 @@
 
 import sys
 
-from backcare_tray import cli
+from backcare_tray import cli, language
 
 
 def main() -> None:
-    """Run the command line and end the process with its exit code."""
+    """Run the command line, in the user's language, and end the process with its exit code."""
+    language.use()
     sys.exit(cli.main())
 
 

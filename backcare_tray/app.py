@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backcare_tray import lean_qt
+from backcare_tray import language, lean_qt
 from backcare_tray.core import events
 from backcare_tray.core.coach import Coach
 from backcare_tray.core.events import Event
@@ -21,27 +21,23 @@ from backcare_tray.core.requests import Answer, Requests
 from backcare_tray.core.sets import PlannedSet
 from backcare_tray.core.settings import Settings
 from backcare_tray.core.translation import tr
+from backcare_tray.core.watched import Watched, report
+from backcare_tray.looking import Looking
 from backcare_tray.storage import paths
 from backcare_tray.storage.shelf import Shelf
-from backcare_tray.system import (
-    autostart,
-    idle,
-    notifications,
-    presence,
-    session,
-    single_instance,
-    sound,
-)
+from backcare_tray.system import autostart, buses, notifications, single_instance, sound
 from backcare_tray.system.alarm import SchedulerAlarm
 from backcare_tray.system.clock import MachineClock
 from backcare_tray.system.end_signals import EndSignals
 from backcare_tray.system.file_watch import FileWatch
 from backcare_tray.system.folder_watch import FolderWatch
+from backcare_tray.system.noted import NotedNotifier, NotedPlayer
+from backcare_tray.system.senses import Senses
+from backcare_tray.ui import qt_language
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.presenter import Presenter
 
 if TYPE_CHECKING:
-    from backcare_tray.system.dbus import Bus
     from backcare_tray.ui.routine.window import RoutineWindow
     from backcare_tray.windows import Windows
 
@@ -52,6 +48,7 @@ def run_tray() -> int:
     """Run the program until it is ended; returns the exit code, 1 if another one runs already."""
     logging.basicConfig(format="%(name)s: %(message)s")
     qt = lean_qt.application()
+    qt_language.follow()
     server = single_instance.create(
         paths.socket_path(),
         lambda asked: program.answer(asked),  # noqa: PLW0108 - built once the place is ours
@@ -105,21 +102,25 @@ class Program:
         self._shelf, self._clock = shelf, clock
         self._checked = False
         self._said: set[str] = set()
+        self._language = shelf.settings.current.look.language
         self._autostart = autostart.choose(autostart.own_command())
-        self._player = sound.choose()
+        self._player = NotedPlayer(sound.choose(), clock)
         self._icons = Icons(paths.assets_dir() / "icons")
-        self._buses = _buses()
-        session_bus, system_bus = self._buses or (None, None)
-        self._presenter = self._make_presenter(session_bus, end)
+        self._buses = buses.connect()
+        picture = paths.assets_dir() / "icons" / "backcare.svg"
+        chosen = notifications.choose(self._buses.session, str(picture))
+        self._notifier = NotedNotifier(chosen, clock)
+        self._looking = Looking(self._buses.session, lambda: shelf.settings.current.look)
+        self._presenter = self._make_presenter(end)
         self._alarm = SchedulerAlarm(clock, lambda: self.tell(events.TimeReached()))
-        self._idle = idle.choose(clock, self.tell, session_bus)
+        self._senses = Senses(self._buses, clock, self.tell, self._alarm.check)
         self._coach = Coach(
             _planner(shelf, clock),
             clock=clock,
             alarm=self._alarm,
             screen=self._presenter,
             history=shelf.history,
-            input_watch=self._idle,
+            input_watch=self._senses.idle,
             store=shelf,
             plan_set=shelf.plan_set,
         )
@@ -127,14 +128,10 @@ class Program:
             tell=self.tell,
             status=self._coach.status,
             settings=lambda: shelf.settings.current,
-            health=self._health,
+            health=lambda: [report(self._watched(), clock.now())],
             show=self._presenter.show,
             open_window=self.open_window,
             end=end,
-        )
-        self._sessions = session.watch(session_bus, system_bus, clock, self.tell, self._alarm.check)
-        self._presence = presence.watch(
-            session_bus, system_bus, clock, self.tell, _wanted(shelf.settings.current)
         )
         self._watch = FileWatch(shelf.settings_path, self._reload_settings)
         self._packs_watch = FolderWatch(shelf.packs_dir, self._reload_library)
@@ -145,13 +142,23 @@ class Program:
         shelf.settings.subscribe(self._settings_changed)
         rebooted = bool(shelf.saved_boot_id) and self._clock.rebooted_since(shelf.saved_boot_id)
         self.tell(events.ProgramStarted(rebooted))
-        self._idle.start(shelf.settings.current.rhythm.idle_after)
-        if shelf.saved_state is None and not self._presenter.has_tray:
-            self._presenter.show()  # a first start must be seen
+        self._senses.start(shelf.settings.current)
+        self._senses.notice(self._moment_changed)
+        if shelf.saved_state is None:  # a first start must be seen
+            if not shelf.settings.current.start.welcomed:
+                self.open_window(WindowName.WELCOME)
+            else:
+                self._show_without_tray()
+
+    def _show_without_tray(self) -> None:
+        """Where no panel shows our icon, the small window is how one finds the program."""
+        if not self._presenter.has_tray:
+            self._presenter.show()
 
     def tell(self, event: Event) -> None:
         """The one door into the core."""
         self._coach.tell(event)
+        self._moment_changed()
         if self._checked:
             self.say_problems()
 
@@ -168,21 +175,18 @@ class Program:
         if windows := self._opened_windows:
             windows.close()
         self._presenter.close()
-        self._idle.close()
-        self._presence.close()
+        self._senses.close()
         self.tell(events.ProgramStopped())
         self._alarm.close()
-        for bus in self._buses:
-            bus.close()
+        self._buses.close()
         self._shelf.close()
 
-    def _make_presenter(self, session_bus: "Bus | None", end: Callable[[], None]) -> Presenter:
+    def _make_presenter(self, end: Callable[[], None]) -> Presenter:
         shelf = self._shelf
-        picture = paths.assets_dir() / "icons" / "backcare.svg"
         return Presenter(
             tell=self.tell,
             clock=self._clock,
-            notifier=notifications.choose(session_bus, str(picture)),
+            notifier=self._notifier,
             settings=lambda: shelf.settings.current,
             icons=self._icons,
             open_routine=self._open_routine,
@@ -200,6 +204,7 @@ class Program:
 
     @cached_property
     def _windows(self) -> "Windows":
+        from backcare_tray.ui.why.window import Moment  # noqa: PLC0415 - as below
         from backcare_tray.windows import Windows  # noqa: PLC0415 - costs memory; nobody may need it
 
         return Windows(
@@ -209,12 +214,23 @@ class Program:
             icons=self._icons,
             player=self._player,
             autostart=self._autostart,
+            moment=Moment(self._coach.status, self._watched),
+            has_tray=lambda: self._presenter.has_tray,
+            welcomed=self._show_without_tray,
         )
 
+    def _moment_changed(self) -> None:
+        if windows := self._opened_windows:
+            windows.moment_changed()
+
     def _settings_changed(self, settings: Settings) -> None:
+        if settings.look.language != self._language:
+            self._language = settings.look.language
+            _speak(self._language)
+            self._presenter.change_language()
         self._coach.change_settings(settings)
-        self._idle.set_limit(settings.rhythm.idle_after)
-        self._presence.set_wanted(_wanted(settings))
+        self._senses.follow(settings)
+        self._looking.follow()
         if windows := self._opened_windows:
             windows.refresh()
 
@@ -229,11 +245,19 @@ class Program:
         if windows := self._opened_windows:
             windows.refresh()
 
-    def _health(self) -> list[str]:
-        idle_line = f"{tr('Keyboard and mouse')}: {self._idle.health()}"
-        sessions = [f"{tr('Sleep and lock')}: {each.health()}" for each in self._sessions]
-        busy = [each.sentence for each in self._presence.health()]
-        return [idle_line, *sessions, *busy, f"{tr('Chimes')}: {self._player.health()}"]
+    def _watched(self) -> tuple[Watched, ...]:
+        """All that is watched or used here, and how well that works."""
+        from backcare_tray import watches  # noqa: PLC0415 - costs memory; nobody may ask
+
+        windows = self._opened_windows
+        return watches.everything(
+            senses=self._senses,
+            connected=self._buses,
+            notifier=self._notifier,
+            player=self._player,
+            voice=windows.voice if windows else None,
+            has_tray=self._presenter.has_tray,
+        )
 
     def say_problems(self) -> None:
         """Show what went wrong with the files, each thing once; from now on after every event."""
@@ -247,32 +271,16 @@ class Program:
             self._presenter.say(tr("Something needs a look"), "\n".join(news))
 
 
+def _speak(choice: str) -> None:
+    """Change over to another language; windows that are open stay as they are."""
+    language.use(choice)
+    qt_language.follow()
+
+
 def _planner(shelf: Shelf, clock: MachineClock) -> Planner:
     """Go on from the saved state, or begin now."""
     settings, saved = shelf.settings.current, shelf.saved_state
     return Planner(settings, saved) if saved else Planner.fresh(settings, clock.now())
-
-
-def _wanted(settings: Settings) -> presence.Wanted:
-    """Which signs of being busy the person wants to be heeded."""
-    quiet = settings.quiet
-    return presence.Wanted(
-        calls=quiet.calls,
-        camera=quiet.camera,
-        full_screen=quiet.full_screen,
-        do_not_disturb=quiet.do_not_disturb,
-        programs=quiet.programs,
-    )
-
-
-def _buses() -> "tuple[Bus, ...]":
-    """The session and the system bus; nothing where there is no D-Bus."""
-    if sys.platform != "linux":
-        return ()
-    from backcare_tray.system.dbus import Bus  # noqa: PLC0415 - jeepney is only on Linux
-    from backcare_tray.system.dbus_connection import BusName  # noqa: PLC0415 - the same
-
-    return Bus(BusName.SESSION), Bus(BusName.SYSTEM)
 
 
 def _follow(starter: Autostart, *, wanted: bool) -> None:

@@ -35,8 +35,14 @@ class Bench:
     def show_status(self, status: Status) -> None:
         """Nobody looks."""
 
-    def show_reminder(self, number: int) -> None:
+    def show_reminder(self, number: int, *, may_snooze: bool) -> None:
         """A set that was asked for needs no reminder."""
+
+    def show_nudge(self, number: int) -> None:
+        """Nobody is nudged."""
+
+    def suggest_change(self, *, standing: bool) -> None:
+        """Nobody is asked."""
 
     def hide_reminder(self) -> None:
         """There is none."""

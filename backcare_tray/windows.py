@@ -1,29 +1,42 @@
 """The windows that need more than the screen: files, sounds. Imported when the first one opens."""
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from datetime import timedelta
 from typing import Protocol
 
+from backcare_tray import settings_parts
 from backcare_tray.core.cues import Chime
+from backcare_tray.core.events import BreakStarted, Event, FeltAfterwards, MoveHurt
 from backcare_tray.core.history import HurtTakenBack, Today
-from backcare_tray.core.ports import Autostart, Clock, Tell, Voice, WindowName
+from backcare_tray.core.ports import Autostart, Clock, Tell, WindowName
 from backcare_tray.core.prompter import Sounds
 from backcare_tray.core.sets import PlannedSet
 from backcare_tray.core.settings import Sound
 from backcare_tray.core.translation import tr
-from backcare_tray.storage import paths
+from backcare_tray.editor_windows import EditorWindows
+from backcare_tray.storage import atomic, paths
+from backcare_tray.storage.history_progress import HistoryProgress
 from backcare_tray.storage.shelf import Shelf
 from backcare_tray.system import speech
+from backcare_tray.system.noted import NotedVoice
 from backcare_tray.system.sound.player import Player
-from backcare_tray.ui.about import About
 from backcare_tray.ui.icons import Icons
+from backcare_tray.ui.library.ports import EditorPorts, LibraryPorts
+from backcare_tray.ui.library.window import LibraryWindow
 from backcare_tray.ui.one_window import OneWindow, Window
-from backcare_tray.ui.places import Places
+from backcare_tray.ui.progress.ports import ProgressPorts
+from backcare_tray.ui.progress.window import ProgressWindow
 from backcare_tray.ui.routine.window import RoutinePorts, RoutineWindow
-from backcare_tray.ui.settings.dialog import SettingsDialog, SettingsPorts
+from backcare_tray.ui.settings.dialog import PageName, SettingsDialog
+from backcare_tray.ui.settings.ports import SettingsPorts, Trials, TrySounds
 from backcare_tray.ui.settings.set_choice import SetChoice
-from backcare_tray.ui.settings.sound import TrySounds
+from backcare_tray.ui.welcome.ports import WelcomePorts
+from backcare_tray.ui.welcome.window import Welcome
+from backcare_tray.ui.why.window import AT_REST, Moment, WhyWindow
 from backcare_tray.ui.window_place import WindowPlace
+
+SHOWN_FIRST = "seated-twist"
+"""The move in the picture of the welcome: seated, and one sees at once what it does."""
 
 
 class Refreshable(Window, Protocol):
@@ -45,6 +58,10 @@ class Windows:
         icons: Icons,
         player: Player,
         autostart: Autostart,
+        trials: Trials | None = None,
+        moment: Moment = AT_REST,
+        has_tray: Callable[[], bool] = lambda: True,
+        welcomed: Callable[[], None] = lambda: None,
     ) -> None:
         self.shelf = shelf
         self._clock = clock
@@ -52,18 +69,34 @@ class Windows:
         self._icons = icons
         self._player = player
         self._autostart = autostart
+        self._trials = trials
+        self._has_tray, self._welcomed = has_tray, welcomed
+        self._moment = moment
+        self._voices: dict[str, NotedVoice] = {}
+        self._trial: OneWindow[RoutineWindow] = OneWindow()
+        self.editors = EditorWindows(shelf, clock, icons, self.trial, self.refresh)
         self._open: dict[WindowName, OneWindow[Refreshable]] = {}
         self._make: Mapping[WindowName, Callable[[], Refreshable]] = {
+            WindowName.WELCOME: self.welcome,
             WindowName.SETTINGS: self.settings,
-            WindowName.ABOUT: self.about,
+            WindowName.LIBRARY: self.library,
+            WindowName.PROGRESS: self.progress,
+            WindowName.WHY_QUIET: self.why_quiet,
         }
 
-    @cached_property
-    def voice(self) -> Voice:
-        return speech.choose(speech.language())
+    @property
+    def voice(self) -> NotedVoice:
+        """Speaks the language of the texts."""
+        code = speech.language()
+        if code not in self._voices:
+            self._voices[code] = NotedVoice(speech.choose(code), self._clock)
+        return self._voices[code]
 
     def open(self, name: WindowName) -> None:
         """Open the window, or bring it to the front."""
+        if name is WindowName.ABOUT:
+            self.about()
+            return
         one = self._open.setdefault(name, OneWindow())
         if not one.to_front():
             one.put(self._make[name]())
@@ -73,45 +106,147 @@ class Windows:
         for one in self._open.values():
             if window := one.window:
                 window.refresh()
+        self.editors.refresh()
+
+    def moment_changed(self) -> None:
+        """Something has happened: the window that says why it is quiet follows."""
+        one = self._open.get(WindowName.WHY_QUIET)
+        if one and (window := one.window):
+            window.refresh()
 
     def close(self) -> None:
         """Close all of them: the program ends."""
         for one in self._open.values():
             one.close()
+        self.editors.close()
+        self._trial.close()
 
     def routine(self, plan: PlannedSet) -> RoutineWindow:
-        """Walk through `plan`."""
-        ports = RoutinePorts(
-            self._clock, self._tell, self._today, self._sounds, self._place("routine")
-        )
+        """Walk through `plan`: a break."""
+        return self._walk(plan, self._tell)
+
+    def trial(self, plan: PlannedSet) -> None:
+        """Walk through `plan` to try it. It is no break: only what hurts or is felt is told."""
+        self._trial.put(self._walk(plan, self._tell_of_trial))
+
+    def why_quiet(self) -> WhyWindow:
+        """Say why it is quiet, and what is watched."""
+        window = WhyWindow(self._icons, self._clock, self._moment, self._place("why"))
+        window.show()
+        return window
+
+    def _tell_of_trial(self, event: Event) -> None:
+        if isinstance(event, MoveHurt | FeltAfterwards):
+            self._tell(event)
+
+    def _walk(self, plan: PlannedSet, tell: Tell) -> RoutineWindow:
+        ports = RoutinePorts(self._clock, tell, self._today, self._sounds, self._place("routine"))
         window = RoutineWindow(plan, ports)
         window.setWindowIcon(self._icons.program)
         window.present()
         return window
 
-    def settings(self) -> SettingsDialog:
-        """Edit the settings."""
-        window = SettingsDialog(
-            SettingsPorts(
+    def welcome(self) -> Welcome:
+        """Say what this is, and ask for the first choices."""
+        window = Welcome(
+            WelcomePorts(
                 store=self.shelf.settings,
                 autostart=self._autostart,
-                hurt=self._hurt_moves,
+                voice=self.voice,
+                clock=self._clock,
+                move=next((move for move in self.shelf.moves if move.id == SHOWN_FIRST), None),
+                icons=self._icons,
+                place=self._place("welcome"),
+                has_tray=self._has_tray,
+                first_break=lambda: self._tell(BreakStarted()),
+                done=self._welcomed,
+            )
+        )
+        window.present()
+        return window
+
+    def settings(self) -> SettingsDialog:
+        """Edit the settings."""
+        window = SettingsDialog(self._settings_ports())
+        window.setWindowIcon(self._icons.program)
+        window.present()
+        return window
+
+    def library(self) -> LibraryWindow:
+        """Look at moves and sets."""
+        shelf = self.shelf
+        window = LibraryWindow(
+            LibraryPorts(
+                moves=lambda: shelf.moves,
+                sets=lambda: shelf.sets,
+                memory=lambda: shelf.history.memory(self._clock.now()),
+                store=shelf.settings,
+                clock=self._clock,
                 take_back=self._take_back,
-                sounds=TrySounds(self._chime, self._player.health, self.voice),
-                place=self._place("settings"),
-                set_choices=self._set_choices,
+                try_out=self.trial,
+                start=lambda chosen: self._tell(BreakStarted(chosen=chosen)),
+                icons=self._icons,
+                place=self._place("library"),
+                month=self._last_month,
+                editor=EditorPorts(
+                    new_set=self.editors.new_set,
+                    edit_set=self.editors.edit_set,
+                    new_move=self.editors.new_move,
+                    edit_move=self.editors.edit_move,
+                    share=self.editors.share,
+                    import_pack=self.editors.import_pack,
+                ),
             )
         )
         window.setWindowIcon(self._icons.program)
         window.present()
         return window
 
-    def about(self) -> About:
-        """Version, notice and sources."""
-        places = Places(self.shelf.settings_path, self.shelf.history.path)
-        window = About(self._icons.program, places)
-        window.show()
+    def progress(self) -> ProgressWindow:
+        """Show what was done, and how it went."""
+        shelf, now = self.shelf, self._clock.now
+        book = HistoryProgress(shelf.history, now)
+        window = ProgressWindow(
+            ProgressPorts(
+                book=book,
+                now=now,
+                record=shelf.history.record,
+                moves=lambda: shelf.moves,
+                export_json=book.export_json,
+                export_csv=book.export_csv,
+                save=atomic.write,
+                place=self._place("progress"),
+            )
+        )
+        window.setWindowIcon(self._icons.program)
+        window.present()
         return window
+
+    def about(self) -> None:
+        """Version, notice and sources: a page of the settings."""
+        self.open(WindowName.SETTINGS)
+        window = self._open[WindowName.SETTINGS].window
+        if isinstance(window, SettingsDialog):
+            window.show_page(PageName.ABOUT)
+
+    def _settings_ports(self) -> SettingsPorts:
+        shelf, now = self.shelf, self._clock.now
+        return SettingsPorts(
+            store=shelf.settings,
+            autostart=self._autostart,
+            hurt=self._hurt_moves,
+            take_back=self._take_back,
+            sounds=TrySounds(self._chime, self._player.health, self.voice),
+            place=self._place("settings"),
+            set_choices=self._set_choices,
+            icons=self._icons,
+            transfer=settings_parts.transfer(shelf, now),
+            files=settings_parts.files(shelf, now),
+            today=lambda: now().astimezone().date(),
+            command=settings_parts.command_line(),
+            open_window=self.open,
+            trials=self._trials,
+        )
 
     def _today(self) -> Today:
         return self.shelf.history.today(self._clock.now())
@@ -129,6 +264,12 @@ class Windows:
     def _place(self, window: str) -> WindowPlace:
         place = self.shelf.place(window)
         return WindowPlace(place.load, place.save)
+
+    def _last_month(self) -> Mapping[str, float]:
+        """How many seconds each move was done in the thirty days up to today."""
+        today = self._clock.now().astimezone().date()
+        book = HistoryProgress(self.shelf.history, self._clock.now)
+        return book.seconds_by_move(today - timedelta(days=29), today)
 
     def _hurt_moves(self) -> list[tuple[str, str]]:
         hurt = self.shelf.history.memory(self._clock.now()).hurt

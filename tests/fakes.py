@@ -51,8 +51,8 @@ class FakeScreen:
     plan: PlannedSet | None = None
     on_stop: Callable[[], None] = lambda: None
 
-    def show_reminder(self, number: int) -> None:
-        self.shown.append(f"reminder {number}")
+    def show_reminder(self, number: int, *, may_snooze: bool) -> None:
+        self.shown.append(f"reminder {number}" if may_snooze else f"last reminder {number}")
 
     def hide_reminder(self) -> None:
         self.shown.append("withdrawn")
@@ -64,6 +64,12 @@ class FakeScreen:
     def stop_routine(self) -> None:
         self.shown.append("routine closed")
         self.on_stop()
+
+    def show_nudge(self, number: int) -> None:
+        self.shown.append(f"nudge {number}")
+
+    def suggest_change(self, *, standing: bool) -> None:
+        self.shown.append("stand up" if standing else "sit down")
 
     def show_status(self, status: Status) -> None:
         self.statuses.append(status)

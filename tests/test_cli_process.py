@@ -53,3 +53,20 @@ def test_no_qt_and_no_database_is_loaded_for_a_command(tmp_path: Path) -> None:
         loaded = {name.partition(".")[0] for name in ended.stdout.split()}
         assert "platformdirs" in loaded
         assert not loaded & {"PySide6", "shiboken6", "apscheduler", "sqlite3", "jeepney"}
+
+
+def test_a_plain_start_reads_no_arguments(tmp_path: Path) -> None:
+    script = (
+        "import sys, types; app = types.ModuleType('backcare_tray.app'); app.run_tray = lambda: 0;"
+        "import backcare_tray; backcare_tray.app = sys.modules['backcare_tray.app'] = app;"
+        "from backcare_tray import cli; print(cli.main([]), 'argparse' in sys.modules)"
+    )
+    environment = {"XDG_RUNTIME_DIR": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    ended = subprocess.run(
+        [sys.executable, "-c", script],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, **environment},
+    )
+    assert ended.stdout == "0 False\n"

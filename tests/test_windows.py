@@ -2,15 +2,18 @@
 
 import os
 import sys
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from backcare_tray.core.events import Event, RoutineEnded
+from backcare_tray.core.events import BreakStarted, Event, MoveHurt, RoutineEnded
+from backcare_tray.core.history import HurtReported
 from backcare_tray.core.ports import WindowName
 from backcare_tray.core.settings import Sound
 from backcare_tray.storage import paths
@@ -19,9 +22,10 @@ from backcare_tray.system import sound
 from backcare_tray.system.autostart.null import NullAutostart
 from backcare_tray.system.clock import MachineClock
 from backcare_tray.ui.icons import Icons
+from backcare_tray.ui.settings.dialog import PageName, SettingsDialog
 from backcare_tray.windows import Windows
 from tests.system.stand_ins import stand_in
-from tests.ui.conftest import clipped
+from tests.ui.conftest import button, clipped
 from tests.ui.sample_set import SET
 
 if sys.platform == "win32":
@@ -90,12 +94,74 @@ def test_the_settings_try_both(windows: Windows, tmp_path: Path, qtbot: QtBot) -
     window.close()
 
 
+def settings_windows() -> list[SettingsDialog]:
+    every = (w for w in QApplication.topLevelWidgets() if isinstance(w, SettingsDialog))
+    return [window for window in every if window.isVisible()]
+
+
 def test_a_window_opens_once(windows: Windows) -> None:
     for _ in range(2):
-        windows.open(WindowName.ABOUT)
-    about = [w for w in QApplication.topLevelWidgets() if w.windowTitle() == "About Backcare"]
-    assert len(about) == 1
-    assert clipped(about[0]) == []
+        windows.open(WindowName.SETTINGS)
+    (window,) = settings_windows()
     windows.refresh()
     windows.close()
-    assert not about[0].isVisible()
+    assert not window.isVisible()
+
+
+def test_about_is_a_page_of_the_settings(windows: Windows) -> None:
+    windows.open(WindowName.ABOUT)
+    (window,) = settings_windows()
+    page = window.stack.currentWidget()
+    assert page is window.pages[PageName.ABOUT]
+    assert page is not None
+    assert clipped(page) == []
+    window.show_page(PageName.DATA)
+    windows.open(WindowName.ABOUT)
+    assert window.stack.currentWidget() is page
+    assert settings_windows() == [window]
+    windows.close()
+
+
+def test_the_history_can_be_taken_along_and_deleted(windows: Windows, tmp_path: Path) -> None:
+    shelf, now = windows.shelf, datetime.now(UTC)
+    shelf.history.record(HurtReported(now, "chin-tuck"))
+    windows.open(WindowName.SETTINGS)
+    (window,) = settings_windows()
+    data, goal = window.data, tmp_path / "history.zip"
+    data.write_history(goal)
+    assert zipfile.is_zipfile(goal)
+    data.delete.click()
+    data.deletion.go_on.click()
+    data.deletion.delete.click()
+    assert shelf.history.memory(now).hurt == frozenset()
+    windows.close()
+
+def test_a_set_of_the_library_starts_a_break_with_just_this_set(
+    windows: Windows, told: list[Event]
+) -> None:
+    window = windows.library()
+    window.show_sets()
+    card = window.sets.cards["desk-reset"]
+    card.start.click()
+    (started,) = told
+    assert isinstance(started, BreakStarted)
+    assert started.chosen is not None
+    assert started.chosen.why.startswith("Desk reset")
+    window.close()
+
+
+def test_a_move_that_is_tried_is_no_break_but_a_hurt_is_told(
+    windows: Windows, told: list[Event]
+) -> None:
+    window = windows.library()
+    window.open_move("chin-tuck")
+    assert window.move_page is not None
+    window.move_page.try_it.click()
+    trials = [w for w in QApplication.topLevelWidgets() if w.windowTitle().endswith("your break")]
+    (trial,) = [each for each in trials if each.isVisible()]
+    button(trial, "This hurts").click()
+    assert told == [MoveHurt("chin-tuck")]
+    window.close()
+    windows.close()
+    assert told == [MoveHurt("chin-tuck")]
+    assert not trial.isVisible()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,10 +40,13 @@ class Person:
         return self.desktop.home / ".config/backcare-tray/settings.toml"
 
     def write_settings(self, text: str) -> None:
+        """Write these settings; the welcome counts as seen unless they say otherwise."""
+        if "welcomed" not in text:
+            text += "\n[start]\nwelcomed = true\n"
         self.settings.parent.mkdir(parents=True, exist_ok=True)
         self.settings.write_text(text)
 
-    def has_worked(self, minutes: float) -> None:
+    def has_worked(self, minutes: float, **more: Any) -> None:  # noqa: ANN401 - fields of State
         """Leave the state behind that a program ended a moment ago would have left."""
         now = datetime.now(UTC)
         left = State(
@@ -50,6 +54,7 @@ class Person:
             worked=timedelta(minutes=minutes),
             absences=frozenset({Absence.OFF}),
             away_since=now,
+            **more,
         )
         boot = Path("/proc/sys/kernel/random/boot_id").read_text().strip()
         self.state.mkdir(parents=True, exist_ok=True)
@@ -97,7 +102,9 @@ def sit(tmp_path: Path) -> Iterator[Sit]:
         desktop = Desktop(home, PICTURES)
         desktops.append(desktop)
         desktop.start(panel=panel, notifications=notifications)
-        return Person(desktop)
+        person = Person(desktop)
+        person.write_settings("")
+        return person
 
     yield sit_down
     for desktop in desktops:

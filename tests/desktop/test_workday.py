@@ -49,15 +49,14 @@ def buttons(person: Person) -> list[tuple[int, int]]:
     return runs
 
 
-def remind(sit: Sit, settings: str = "") -> Person:
-    """Somebody who works until the reminder is on the screen."""
+def remind(sit: Sit, settings: str = "", snoozes: int = 0, ways: int = 3) -> Person:
+    """Somebody who works until the reminder is on the screen, with so many buttons."""
     person: Person = sit()
-    if settings:
-        person.write_settings(settings)
-    person.has_worked(SOON)
+    person.write_settings("[rhythm]\ngrace_minutes = 0\n" + settings)
+    person.has_worked(SOON, snoozes=snoozes)
     person.starts_the_program()
     person.desktop.until(lambda: person.status()["reminder"])
-    person.desktop.until(lambda: len(buttons(person)) == 3)
+    person.desktop.until(lambda: len(buttons(person)) == ways)
     time.sleep(1)  # the notification fades in
     return person
 
@@ -120,10 +119,72 @@ def test_snooze_moves_the_due_time_and_skip_lets_it_go(sit: Sit) -> None:
     assert person.rows("SELECT seconds FROM snoozes") == [(600.0,)]
 
 
+def test_who_wanted_to_be_asked_says_why_with_one_click(sit: Sit) -> None:
+    person = remind(sit, "most_snoozes = 1\n", snoozes=1, ways=2)
+    desktop = person.desktop
+    desktop.picture("10-last-reminder")
+    assert person.asks("snooze") == ""
+    desktop.click(buttons(person)[1])
+    (card,) = desktop.until(lambda: desktop.windows("--name", "^Skip this one.$"))
+    time.sleep(0.5)
+    desktop.picture("11-reasons")
+    desktop.click((card.x + card.width // 2, card.y + card.height - 34))
+    desktop.until(lambda: not person.status()["reminder"])
+    rows = person.rows("SELECT outcome, reason FROM breaks")
+    assert rows == [("skipped", "Something else")]
+
+
+def test_snoozed_until_the_next_pause_it_comes_when_the_hands_rest(sit: Sit) -> None:
+    person = remind(sit)
+    person.desktop.key("a")
+    person.asks("snooze", "pause")
+    assert "when you pause" in person.asks("status")
+    for _ in range(12):
+        time.sleep(1)
+        person.desktop.key("a")
+    assert not person.status()["reminder"]
+    person.desktop.until(lambda: person.status()["reminder"], 30)
+
+
+AT_A_DESK = """
+[rhythm]
+grace_minutes = 0
+[nudge]
+enabled = true
+[desk]
+sit_stand = true
+"""
+
+
+def test_a_nudge_passes_by_itself(sit: Sit) -> None:
+    person = sit()
+    person.write_settings(AT_A_DESK)
+    person.has_worked(10, total=timedelta(minutes=20, seconds=-2))
+    person.starts_the_program()
+    person.desktop.until(lambda: note(person))
+    time.sleep(0.5)
+    person.desktop.picture("12-nudge")
+    person.desktop.until(lambda: note(person) is None, 15)
+
+
+def test_asked_to_stand_up_one_click_says_so(sit: Sit) -> None:
+    person = sit()
+    person.write_settings(AT_A_DESK)
+    person.has_worked(10, total=timedelta(minutes=40, seconds=-2), standing=False)
+    person.starts_the_program()
+    person.desktop.until(lambda: len(buttons(person)) == 2)
+    time.sleep(1)
+    person.desktop.picture("13-stand")
+    person.desktop.click(buttons(person)[0])
+    person.desktop.until(lambda: person.status()["standing"])
+    person.desktop.until(lambda: note(person) is None)
+
+
 @pytest.mark.parametrize("notifications", [True, False], ids=["notification", "card"])
 def test_the_reminder_never_takes_the_keyboard(sit: Sit, notifications: bool) -> None:
     person = sit(notifications=notifications)
     desktop = person.desktop
+    person.write_settings("[rhythm]\ngrace_minutes = 0\n")
     person.has_worked(SOON)
     person.starts_the_program()
     person.asks("settings")
@@ -136,6 +197,7 @@ def test_the_reminder_never_takes_the_keyboard(sit: Sit, notifications: bool) ->
 
 def test_without_a_notification_server_our_own_card_reminds(sit: Sit) -> None:
     person = sit(notifications=False)
+    person.write_settings("[rhythm]\ngrace_minutes = 0\n")
     person.has_worked(SOON)
     person.starts_the_program()
     (card,) = person.desktop.until(lambda: person.desktop.windows("--name", "^Time to move$"))

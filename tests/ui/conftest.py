@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from backcare_tray.core.events import Event
+from backcare_tray.core.events import Event, Skipped
 from backcare_tray.core.history import Today
 from backcare_tray.core.ports import Glance, Note, Status
 from backcare_tray.core.sets import PlannedSet
@@ -80,6 +80,8 @@ class Desk:
             tell=self.told.append,
             clock=self.clock,
             settings=lambda: self.settings,
+            skip=lambda: self.told.append(Skipped()),
+            pause_until_time=lambda: self.opened.append("pause until"),
             open_window=self.opened.append,
             quit=lambda: self.opened.append("quit"),
         )

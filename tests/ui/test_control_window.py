@@ -1,12 +1,13 @@
 """The control window: everything that the tray offers, and current only while it is shown."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from backcare_tray.core.events import BreakStarted, Resumed, Skipped, Snoozed
+from backcare_tray.core.events import BreakStarted, PostureChanged, Resumed, Skipped, Snoozed
 from backcare_tray.core.ports import Glance, Status
 from backcare_tray.ui.tray.control_window import ControlWindow
 from tests.ui.conftest import STATUSES, Desk, button, clipped
@@ -55,9 +56,9 @@ def test_buttons_become_events(desk: Desk, window: ControlWindow) -> None:
     window.show_status(PAUSED)
     button(window, "Resume").click()
     assert desk.told == [BreakStarted(), Skipped(), Snoozed(timedelta(minutes=5)), Resumed()]
-    for label in ("Settings…", "About", "Quit"):
+    for label in ("Moves and sets…", "Progress…", "Why is it quiet?", "Settings…", "Quit"):
         button(window, label).click()
-    assert desk.opened == ["settings", "about", "quit"]
+    assert desk.opened == ["library", "progress", "why", "settings", "quit"]
 
 
 def test_paused_swaps_pause_for_resume(desk: Desk, window: ControlWindow) -> None:
@@ -68,6 +69,23 @@ def test_paused_swaps_pause_for_resume(desk: Desk, window: ControlWindow) -> Non
     window.show_status(desk.working())
     assert window._resume.isHidden()
     assert button(window, "Snooze").isEnabled()
+
+
+def test_it_says_how_one_is_placed_and_lets_one_change(desk: Desk, window: ControlWindow) -> None:
+    window.show_status(replace(desk.working(), standing=False))
+    assert "You are sitting" in said(window)
+    button(window, "I stand now").click()
+    window.show_status(replace(desk.working(), standing=True))
+    button(window, "I sit now").click()
+    assert desk.told == [PostureChanged(standing=True), PostureChanged(standing=False)]
+    window.show_status(desk.working())
+    assert not [text for text in said(window) if "sitting" in text or "standing" in text]
+
+
+def test_who_has_no_snooze_left_may_start_or_say_why(window: ControlWindow) -> None:
+    window.show_status(replace(DUE, may_snooze=False))
+    assert not button(window, "Snooze").isEnabled()
+    assert button(window, "Skip…").isEnabled()
 
 
 def test_on_a_break_nothing_can_be_started_or_put_off(window: ControlWindow) -> None:
@@ -106,7 +124,8 @@ def test_nothing_is_clipped_in_any_state(desk: Desk, qtbot: QtBot, points: int) 
         window = ControlWindow(desk.icons, desk.commands, desk.working(), alone=True)
         window.show()
         qtbot.waitExposed(window)
-        for status in (*STATUSES, desk.working()):
+        at_a_desk = replace(desk.working(), standing=False, change_at=desk.clock.now())
+        for status in (*STATUSES, at_a_desk, desk.working()):
             window.show_status(status)
             QApplication.processEvents()
             assert clipped(window) == [], status.glance

@@ -19,7 +19,7 @@ class Editor:
     def __init__(self, qtbot: QtBot, hours: Hours) -> None:
         self.widget = HoursEditor()
         qtbot.addWidget(self.widget)
-        self.widget.show_hours(hours)
+        self.widget.show_value(hours)
         self.picked: list[Hours] = []
         self.widget.picked.connect(self.picked.append)
         self.widget.show()
@@ -130,9 +130,9 @@ def test_monday_is_copied_to_the_weekdays_only(qtbot: QtBot) -> None:
 
 def test_hours_that_change_elsewhere_show_up(qtbot: QtBot) -> None:
     editor = Editor(qtbot, Hours(monday=(MORNING, AFTERNOON)))
-    editor.widget.show_hours(Hours(monday=(NIGHT,)))
+    editor.widget.show_value(Hours(monday=(NIGHT,)))
     assert [edit.start.time() for edit in editor.day(0).edits] == [QTime(22, 0)]
-    editor.widget.show_hours(Hours(monday=()))
+    editor.widget.show_value(Hours(monday=()))
     assert editor.day(0).edits == []
     assert editor.picked == []
 

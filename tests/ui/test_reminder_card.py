@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from backcare_tray.core.ports import Note
-from backcare_tray.ui.tray.reminder_card import Card, message_card, place, reminder_card
+from backcare_tray.ui.tray.reminder_card import Card, message_card, note_card, place
 from tests.ui.conftest import Desk, button, clipped
 
 NOTE = Note(
@@ -42,14 +42,14 @@ def answers() -> list[str]:
 
 @pytest.fixture
 def card(desk: Desk, answers: list[str]) -> Card:
-    result = reminder_card(desk.icons.program, NOTE, answers.append)
+    result = note_card(desk.icons.program, NOTE, answers.append)
     result.present(Qt.Corner.BottomRightCorner)
     return result
 
 
 def test_every_button_answers_and_closes(desk: Desk, answers: list[str], qtbot: QtBot) -> None:
     for _key, label in NOTE.buttons:
-        card = reminder_card(desk.icons.program, NOTE, answers.append)
+        card = note_card(desk.icons.program, NOTE, answers.append)
         card.present(Qt.Corner.BottomRightCorner)
         with qtbot.waitSignal(card.destroyed):
             button(card, label).click()

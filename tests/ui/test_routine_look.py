@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from backcare_tray.core.events import RoutineEnded
-from backcare_tray.core.settings import Sound
+from backcare_tray.core.routine import Routine
+from backcare_tray.core.sets import PlannedSet
+from backcare_tray.core.settings import Look, Sound
 from backcare_tray.ui import theme
 from backcare_tray.ui.routine import page as routine_page
+from backcare_tray.ui.routine.spoken import Spoken
 from backcare_tray.ui.routine.window import RoutineWindow
-from backcare_tray.ui.window_place import WindowPlace
+from backcare_tray.ui.window_place import WITHOUT_FRAME, WindowPlace
 from tests.ui.conftest import clipped
 from tests.ui.routine_world import ALL_STEPS, World, opened
 from tests.ui.sample_set import LENGTH, SET
@@ -29,12 +33,12 @@ def test_every_stage_says_what_to_do(world: World) -> None:
     page = world.page
     assert page.place.text() == "Move 1 of 3  ·  1:08 left"
     assert (page.heading.text(), page.instruction.text()) == ("Get ready", "Sit tall")
-    assert page.ring.text == "5"
+    assert page.ring.text() == "5"
     assert page.next_move.text() == "Next: Seated twist"
     assert page.side.isHidden()
     world.run(5)
     assert page.heading.text() == "Repetition 1 of 2 · Breathe in"
-    assert (page.instruction.text(), page.ring.text) == ("Go there", "18")
+    assert (page.instruction.text(), page.ring.text()) == ("Go there", "18")
     world.run(24)
     assert (page.name.text(), page.side.text()) == ("Seated twist", "Left side")
     world.run(9)
@@ -156,14 +160,41 @@ def test_screen_readers_hear_each_instruction_once(
     monkeypatch.setattr(routine_page, "QAccessible", reader)
     world.run(45)
     cycle = ["Go there", "Hold", "Come back"]
+    first = "Go there 9 seconds left."
     assert reader.heard == [
+        "Go there 18 seconds left.",
+        *cycle[1:],
         *cycle,
-        *cycle,
-        "Seated twist. Sit tall",
-        *cycle,
-        "Seated twist. The same to the right.",
-        *cycle[:2],
+        "Seated twist. Sit tall 5 seconds left.",
+        first,
+        *cycle[1:],
+        "Seated twist. The same to the right. 4 seconds left.",
+        first,
+        cycle[1],
     ]
+
+
+def test_screen_readers_are_told_once_that_a_long_stretch_is_nearly_over() -> None:
+    step = replace(SET.steps[0], repetitions=4)
+    routine, spoken = Routine(PlannedSet((step,))), Spoken()
+    heard = [said for tick in range(450) if (said := spoken.news(routine.at(tick / 10)))]
+    assert [said for said in heard if "left" in said] == [
+        "Chin tuck. Sit tall 5 seconds left.",
+        "Go there 36 seconds left.",
+        "10 seconds left.",
+    ]
+
+
+def test_buttons_have_keys_of_their_own_and_follow_one_another(world: World) -> None:
+    buttons = [world.page.back, world.page.pause, world.page.skip, world.page.hurt, world.page.end]
+    keys = [button.text()[button.text().index("&") + 1].lower() for button in buttons]
+    assert len(set(keys)) == len(buttons)
+    reached = []
+    for _ in buttons:
+        world.key(Qt.Key.Key_Tab)
+        reached.append(world.window.focusWidget())
+    assert reached == buttons
+    assert world.page.stage.accessibleName()
 
 
 def test_every_control_has_a_name_and_is_large_enough(world: World) -> None:
@@ -171,7 +202,11 @@ def test_every_control_has_a_name_and_is_large_enough(world: World) -> None:
         assert button.text() or button.accessibleName()
         assert button.toolTip()
         assert button.height() >= 32
-    assert world.page.ring.accessibleName() == "5 seconds left"
+    ring = QAccessible.queryAccessibleInterface(world.page.ring)
+    assert (ring.role(), ring.text(QAccessible.Text.Name)) == (
+        QAccessible.Role.StaticText,
+        "5 seconds left",
+    )
 
 
 def test_the_figure_does_not_move_when_the_words_change(world: World) -> None:
@@ -202,12 +237,54 @@ def test_no_text_is_cut_off_even_in_the_smallest_window(world: World) -> None:
     while not world.ends:
         QApplication.processEvents()
         assert clipped(world.window) == []
-        figure = world.page.stage.geometry()
-        assert figure.top() > world.page.name.geometry().bottom()
-        assert figure.bottom() < world.page.heading.geometry().top()
-        assert world.page.caution.geometry().bottom() < world.page.back.geometry().top()
+        page = world.page
+        parts = (page.place, page.name, page.stage, page.heading, page.caution, page.back, page.end)
+        places = [QRect(part.mapTo(page, QPoint()), part.size()) for part in parts]
+        assert all(over.bottom() < under.top() for over, under in pairwise(places))
         world.run(2)
     assert [label.text() for label in world.end_page.findChildren(QLabel) if too_small(label)] == []
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_a_low_window_shows_figure_and_words_side_by_side(
+    world: World, qapp: QApplication, percent: int
+) -> None:
+    theme.follow(Look(text_percent=percent))
+    qapp.processEvents()
+    window, page = world.window, world.page
+    window.resize(QSize(1024, 600) * WITHOUT_FRAME)
+    qapp.processEvents()
+    assert window.height() <= 600
+    while not world.ends:
+        qapp.processEvents()
+        assert clipped(window) == []
+        assert page.stage.geometry().right() < page.name.mapTo(page, QPoint()).x()
+        world.run(2)
+    theme.follow(Look())
+
+
+def test_letters_that_grow_while_it_is_open_push_nothing_out(
+    world: World, qapp: QApplication
+) -> None:
+    theme.follow(Look(text_percent=200))
+    for _ in range(3):  # fonts, then sizes, then the window
+        qapp.processEvents()
+    assert clipped(world.window) == []
+    theme.follow(Look())
+
+
+def test_the_ring_goes_by_whole_seconds_where_nothing_is_to_move(world: World) -> None:
+    world.run(6.5)
+    moving = world.page.ring._share
+    theme.follow(Look(reduced_motion=True))
+    world.run(0.1, frame=0.1)
+    steps = []
+    for _ in range(4):
+        world.run(0.25, frame=0.25)
+        steps.append(world.page.ring._share)
+    assert moving not in steps
+    assert len(set(steps)) == 2
+    theme.follow(Look())
 
 
 def too_small(label: QLabel) -> bool:

@@ -58,14 +58,14 @@ def test_a_pause_stops_the_countdown_at_any_moment(world: World, at: int) -> Non
     world.run(at)
     told, left = list(world.told), world.page.place.text()
     world.key(Qt.Key.Key_Space)
-    assert world.page.pause.text() == "Resume"
+    assert world.page.pause.text() == "&Resume"
     assert world.page.stage.banner.text() == "Paused"
     assert not world.window._frames.isActive()
     world.clock.advance(minutes=3)
     world.window._advance()
     assert (world.told, world.page.place.text()) == (told, left)
     world.page.pause.click()
-    assert world.page.pause.text() == "Pause"
+    assert world.page.pause.text() == "&Pause"
     world.run(LENGTH - at + 1)
     assert world.told == [*ALL_STEPS, RoutineEnded(completed=True)]
 

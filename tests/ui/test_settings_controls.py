@@ -1,23 +1,41 @@
 """The settings window: its controls keep within limits, and its texts within their room."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcare_tray.core.hours import ALL_DAY, Hours, Span
-from backcare_tray.core.settings import Places, Quiet, Rhythm, Sets, Settings
-from backcare_tray.core.settings_table import MOST_NUMBERS, differences
+from backcare_tray.core.settings import Desk, Look, Nudge, Rhythm, Sets, Settings, Sound
+from backcare_tray.core.settings_table import MOST_NUMBERS
 from backcare_tray.ui import theme
-from backcare_tray.ui.settings.editing import limits
+from backcare_tray.ui.settings.dialog import PageName
+from backcare_tray.ui.settings.flow import Flow
+from backcare_tray.ui.settings.fold import Fold
+from backcare_tray.ui.settings.holidays import HolidaysField
+from backcare_tray.ui.settings.hours_editor import HoursEditor
+from backcare_tray.ui.settings.number import LengthPicker, NumberPicker
+from backcare_tray.ui.settings.simple_fields import ChoicePicker
+from backcare_tray.ui.settings.snooze_lengths import SnoozeLengths
 from tests.ui.conftest import clipped
 from tests.ui.settings_world import World, opened
 
 EIGHT = tuple(range(1, MOST_NUMBERS + 1))
+INTERVAL, SNOOZES = ("rhythm", "interval_minutes"), ("rhythm", "snooze_minutes")
+FULL = Settings(
+    Rhythm(interval_minutes=30, snooze_minutes=EIGHT, most_snoozes=2, idle_after_seconds=90),
+    sets=Sets(length_seconds=100, choice="gone"),
+    hours=Hours((Span(540, 750), Span(1320, 360)), ALL_DAY, (), holidays=(date(2026, 12, 24),)),
+    nudge=Nudge(enabled=True),
+    desk=Desk(sit_stand=True),
+    sound=Sound(voice=True),
+)
+"""Settings that show nearly everything there is to show."""
 
 
 @pytest.fixture
@@ -25,23 +43,8 @@ def world(tmp_path: Path, qtbot: QtBot) -> Iterator[World]:
     yield from opened(tmp_path / "settings.toml", qtbot)
 
 
-def test_the_limits_are_those_of_the_settings(world: World) -> None:
-    rhythm = world.window.rhythm
-    for picker, key in (
-        (rhythm.interval, "interval_minutes"),
-        (rhythm.quick, "quick_snooze_minutes"),
-    ):
-        allowed = limits(Rhythm, key)
-        assert (picker.box.minimum(), picker.box.maximum()) == (allowed.low, allowed.high)
-        assert (picker.slider.minimum(), picker.slider.maximum()) == (allowed.low, allowed.high)
-    length = world.window.sets.length.slider
-    assert (length.minimum(), length.maximum()) == (2, 10)
-    box = rhythm.snoozes.box
-    assert (box.minimum(), box.maximum()) == (1, 240)
-
-
 def test_a_slider_shows_the_value_while_it_is_dragged_and_changes_it_once(world: World) -> None:
-    picker, picked = world.window.rhythm.interval, list[int]()
+    picker, picked = world.control(INTERVAL, NumberPicker), list[int]()
     picker.picked.connect(picked.append)
     picker.slider.setSliderDown(True)
     for value in (50, 60, 70):
@@ -53,28 +56,8 @@ def test_a_slider_shows_the_value_while_it_is_dragged_and_changes_it_once(world:
     assert world.written == Settings(Rhythm(interval_minutes=70))
 
 
-@pytest.mark.parametrize(
-    ("seconds", "words"), [(60, "1 min"), (150, "2 min 30 s"), (300, "5 min"), (100, "1 min 40 s")]
-)
-def test_the_length_of_a_set_is_shown_in_minutes_and_seconds(
-    world: World, seconds: int, words: str
-) -> None:
-    world.store.change(Settings(sets=Sets(seconds)))
-    assert world.window.sets.length.words.text() == words
-
-
-def test_one_place_stays_ticked(world: World) -> None:
-    ticks = world.window.sets.places.ticks
-    for key in ("chair", "standing", "wall"):
-        ticks[key].click()
-    assert world.store.current.places == Places(chair=False, standing=False, wall=True)
-    assert not ticks["wall"].isEnabled()
-    ticks["floor"].click()
-    assert ticks["wall"].isEnabled()
-
-
 def test_one_snooze_length_stays_and_there_are_eight_at_most(world: World) -> None:
-    snoozes = world.window.rhythm.snoozes
+    snoozes = world.control(SNOOZES, SnoozeLengths)
     world.store.change(Settings(Rhythm(snooze_minutes=(5,))))
     assert not snoozes.chips[0].isEnabled()
     snoozes.box.setValue(5)
@@ -86,30 +69,11 @@ def test_one_snooze_length_stays_and_there_are_eight_at_most(world: World) -> No
     assert not snoozes.add.isEnabled()
 
 
-@pytest.mark.parametrize("key", ["calls", "camera", "full_screen", "do_not_disturb"])
-def test_what_keeps_reminders_back_is_switched_one_by_one(world: World, key: str) -> None:
-    world.window.quiet.ticks[key].click()
-    assert differences(world.store.current) == {"quiet": {key: False}}
-    world.store.change(Settings())
-    assert world.window.quiet.ticks[key].isChecked()
-
-
-def test_programs_are_named_with_commas(world: World) -> None:
-    field = world.window.quiet.programs
-    field.setText(" impress,mpv,, mpv ,")
-    field.editingFinished.emit()
-    assert world.store.current == Settings(quiet=Quiet(programs=("impress", "mpv")))
-    assert field.text() == "impress, mpv"
-    field.setText("")
-    field.editingFinished.emit()
-    assert world.store.current == Settings()
-
-
-def test_what_an_absence_means_is_said_in_words(world: World) -> None:
-    world.store.change(Settings(Rhythm(natural_break_minutes=8, idle_after_seconds=90)))
-    text = world.window.rhythm.absence.text()
-    assert "Away for 8 min or more counts as a break" in text
-    assert "Without keyboard and mouse for 1 min 30 s" in text
+def test_a_snooze_length_is_added_in_its_order(world: World) -> None:
+    snoozes = world.control(SNOOZES, SnoozeLengths)
+    snoozes.box.setValue(7)
+    snoozes.add.click()
+    assert world.written == Settings(Rhythm(snooze_minutes=(5, 7, 10, 15, 30, 60)))
 
 
 def wheel(field: QWidget) -> None:
@@ -122,56 +86,130 @@ def wheel(field: QWidget) -> None:
     QApplication.sendEvent(field, event)
 
 
+def test_scrolling_past_the_calendar_turns_no_month(world: World) -> None:
+    world.window.show_page(PageName.MOMENT)
+    fold = world.control(("hours", "holidays"), Fold)
+    fold.button.click()
+    view = fold.findChild(QTableView)
+    assert isinstance(fold.inner, HolidaysField)
+    assert view is not None
+    world.window.nav.list.setFocus()
+    wheel(view.viewport())
+    assert fold.inner.calendar.monthShown() == 11
+    view.setFocus()
+    wheel(view.viewport())
+    assert fold.inner.calendar.monthShown() == 10
+
+
 def test_scrolling_past_a_field_changes_nothing(world: World) -> None:
-    world.window.list.setFocus()
-    rhythm, sets, hours = world.window.rhythm, world.window.sets, world.window.hours
+    world.window.nav.list.setFocus()
+    interval = world.control(INTERVAL, NumberPicker)
+    hours = world.control(("hours", "monday"), Fold).inner
+    assert isinstance(hours, HoursEditor)
     for passed in (
-        rhythm.interval.box,
-        rhythm.interval.slider,
-        rhythm.quick.box,
-        sets.length.slider,
-        hours.editor.days[0].kind,
+        interval.box,
+        interval.slider,
+        world.control(("sets", "length_seconds"), LengthPicker).slider,
+        world.control(("look", "colours"), ChoicePicker).box,
+        hours.days[0].kind,
     ):
         wheel(passed)
     assert world.store.current == Settings()
-    rhythm.interval.box.setFocus()
-    wheel(rhythm.interval.box)
+    interval.box.setFocus()
+    wheel(interval.box)
     assert world.store.current == Settings(Rhythm(interval_minutes=50))
 
 
-def test_it_fits_a_small_screen(world: World) -> None:
-    least = world.window.minimumSizeHint()
-    assert least.width() <= 1024
-    assert least.height() <= 560
+@pytest.fixture(params=[100, 150, 200])
+def letters(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[int]:
+    """The size of letters that the settings ask for, in percent."""
+    theme.follow(Look(text_percent=request.param))
+    yield request.param
+    theme.follow(Look())
 
 
-@pytest.fixture(params=[1.0, 1.5])
-def letters(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
-    """The desktop's font, as it is and half as large again."""
-    font = QGuiApplication.font()
-    larger = QFont(font)
-    larger.setPointSizeF(theme.font(request.param).pointSizeF())
-    qapp.setFont(larger)
+@pytest.fixture(params=[Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def _direction(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+    qapp.setLayoutDirection(request.param)
     yield
-    qapp.setFont(font)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
-@pytest.mark.usefixtures("letters")
-def test_no_text_is_cut_off(world: World) -> None:
-    world.hurt["wall-angel"] = "Wall angels"
-    night = (Span(540, 750), Span(1320, 360))
-    world.store.change(Settings(Rhythm(snooze_minutes=EIGHT), hours=Hours(night, ALL_DAY, ())))
-    world.window.resize(world.window.minimumSizeHint())
-    for row, page in enumerate(world.window.pages):
-        world.window.list.setCurrentRow(row)
-        for _ in range(3):  # a window that grows lays itself out anew
-            QApplication.processEvents()
-        content = page.widget()
-        assert content is not None
-        assert content.width() == page.viewport().width()
-        assert clipped(content) == []
+def unfold(world: World) -> None:
+    """Open everything that can be opened."""
+    for fold in world.window.findChildren(Fold):
+        fold.button.click()
+    other = world.path.with_name("other.toml")
+    other.write_text("[rhythm]\nsnooze_minutes = [300]\n[hours]\nmonday = []\n")
+    world.window.data.read(other)
+    world.window.data.deletion.ask()
 
 
-def test_its_place_is_kept(world: World) -> None:
-    world.window.close()
-    assert len(world.kept) == 1
+@pytest.mark.usefixtures("letters", "_direction")
+def test_it_fits_a_small_screen_and_no_text_is_cut_off(tmp_path: Path, qtbot: QtBot) -> None:
+    for world in opened(tmp_path / "settings.toml", qtbot):
+        world.hurt["wall-angel"] = "Wall angels"
+        world.store.change(FULL)
+        unfold(world)
+        window = world.window
+        window.resize(window.minimumSizeHint())
+        checked = 0
+        for name, page in window.pages.items():
+            window.show_page(name)
+            for _ in range(4):  # a window that grows lays itself out anew
+                QApplication.processEvents()
+            content = page.widget()
+            assert content is not None
+            assert content.width() == page.viewport().width()
+            assert clipped(content) == []
+            checked += 1
+        assert checked == len(PageName)
+        assert window.width() <= 1024
+        assert window.minimumSizeHint().height() <= 560
+
+
+def test_letters_that_grow_while_it_is_open_get_their_room(world: World) -> None:
+    picker = world.control(INTERVAL, NumberPicker)
+    before = picker.box.width(), world.window.nav.width()
+    theme.follow(Look(text_percent=200))
+    try:
+        QApplication.processEvents()
+        assert picker.box.width() > before[0]
+        assert world.window.nav.width() > before[1]
+    finally:
+        theme.follow(Look())
+
+
+def test_everything_to_click_is_large_enough(world: World) -> None:
+    world.store.change(FULL)
+    unfold(world)
+    seen = 0
+    for name in PageName:
+        world.window.show_page(name)
+        QApplication.processEvents()
+        page = world.window.pages[name]
+        for control in page.findChildren(QPushButton):
+            if control.isVisible():
+                seen += 1
+                assert control.height() >= 32, control.accessibleName() or control.text()
+    assert seen > 40
+
+
+def test_what_does_not_fit_in_a_line_goes_into_the_next(qtbot: QtBot) -> None:
+    row = QWidget()
+    qtbot.addWidget(row)
+    flow = Flow(row, 10)
+    parts = [QWidget() for _ in range(3)]
+    for part, height in zip(parts, (20, 40, 20), strict=True):
+        part.setFixedSize(QSize(100, height))
+        flow.addWidget(part)
+    assert (flow.sizeHint(), flow.minimumSize()) == (QSize(320, 40), QSize(100, 40))
+    assert [flow.heightForWidth(width) for width in (320, 319, 100)] == [40, 70, 100]
+    flow.setGeometry(QRect(0, 0, 250, 100))
+    assert [part.pos().toTuple() for part in parts] == [(0, 10), (110, 0), (0, 50)]
+    row.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    flow.setGeometry(QRect(0, 0, 250, 100))
+    assert [part.pos().toTuple() for part in parts] == [(150, 10), (40, 0), (150, 50)]
+    assert flow.takeAt(0) is not None
+    assert flow.count() == 2
+    assert flow.takeAt(5) is None

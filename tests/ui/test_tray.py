@@ -7,7 +7,16 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from backcare_tray.core.events import BreakStarted, Paused, Resumed, Skipped, Snoozed
+from backcare_tray.core.events import (
+    BreakStarted,
+    Cue,
+    Paused,
+    PostureChanged,
+    Resumed,
+    Skipped,
+    Snoozed,
+    SnoozedUntil,
+)
 from backcare_tray.core.hours import local_midnight
 from backcare_tray.core.settings import Rhythm
 from backcare_tray.ui.tray.menu import TrayMenu
@@ -52,6 +61,9 @@ def test_the_menu_from_top_to_bottom(desk: Desk, menu: TrayMenu) -> None:
         "Skip this one",
         "Pause",
         "Today: 2 sets, 5 working days in a row",
+        "Why is it quiet?",
+        "Moves and sets…",
+        "Progress…",
         "Settings…",
         "About Backcare",
         "Quit",
@@ -60,7 +72,8 @@ def test_the_menu_from_top_to_bottom(desk: Desk, menu: TrayMenu) -> None:
 
 
 def test_mnemonics_do_not_collide(desk: Desk, menu: TrayMenu) -> None:
-    for status in (desk.working(), *STATUSES):
+    at_a_desk = [replace(desk.working(), standing=standing) for standing in (True, False)]
+    for status in (desk.working(), *at_a_desk, *STATUSES):
         menu.show_status(status)
         labels = [a.text() for a in menu.actions() if a.isVisible() and a.isEnabled()]
         keys = [t[t.index("&") + 1].lower() for t in labels if "&" in t]
@@ -73,10 +86,11 @@ def test_entries_become_events(desk: Desk, menu: TrayMenu) -> None:
     for path in (
         ("Start a break now",),
         ("Snooze", "15 min"),
+        ("Snooze", "When I next pause"),
         ("Skip this one",),
         ("Pause", "30 min"),
         ("Pause", "2 h"),
-        ("Pause", "Until tomorrow"),
+        ("Pause", "Done for today"),
         ("Pause", "Until I resume"),
         ("Resume",),
     ):
@@ -84,6 +98,7 @@ def test_entries_become_events(desk: Desk, menu: TrayMenu) -> None:
     assert desk.told == [
         BreakStarted(),
         Snoozed(timedelta(minutes=15)),
+        SnoozedUntil(Cue.PAUSE),
         Skipped(),
         Paused(now + timedelta(minutes=30)),
         Paused(now + timedelta(hours=2)),
@@ -94,9 +109,10 @@ def test_entries_become_events(desk: Desk, menu: TrayMenu) -> None:
 
 
 def test_entries_open_windows(desk: Desk, menu: TrayMenu) -> None:
-    for label in ("Settings…", "About Backcare", "Quit"):
+    for label in ("Why is it quiet?", "Moves and sets…", "Progress…", "Settings…", "Quit"):
         entry(menu, label).trigger()
-    assert desk.opened == ["settings", "about", "quit"]
+    entry(menu, "Pause", "Until a time…").trigger()
+    assert desk.opened == ["why", "library", "progress", "settings", "quit", "pause until"]
 
 
 def test_paused_offers_to_resume(menu: TrayMenu) -> None:
@@ -122,13 +138,50 @@ def test_snooze_lengths_follow_the_settings(desk: Desk, menu: TrayMenu) -> None:
     menu.show_status(desk.working())
     submenu = entry(menu, "Snooze").menu()
     assert isinstance(submenu, QMenu)
-    assert texts(submenu) == ["5 min", "10 min", "15 min", "30 min", "1 h"]
+    assert texts(submenu) == ["5 min", "10 min", "15 min", "30 min", "1 h", "When I next pause"]
     before = submenu.actions()
     menu.show_status(desk.working())
     assert submenu.actions() == before
     desk.settings = replace(desk.settings, rhythm=Rhythm(snooze_minutes=(90, 7)))
     menu.show_status(desk.working())
-    assert texts(submenu) == ["7 min", "1 h 30 min"]
+    assert texts(submenu) == ["7 min", "1 h 30 min", "When I next pause"]
+
+
+def test_after_this_call_is_offered_in_a_call(desk: Desk, menu: TrayMenu) -> None:
+    menu.show_status(replace(QUIET, in_call=True))
+    entry(menu, "Snooze", "After this call").trigger()
+    assert desk.told == [SnoozedUntil(Cue.CALL)]
+    menu.show_status(QUIET)
+    submenu = entry(menu, "Snooze").menu()
+    assert isinstance(submenu, QMenu)
+    assert "After this call" not in texts(submenu)
+
+
+def test_who_has_no_snooze_left_may_start_or_say_why(menu: TrayMenu) -> None:
+    menu.show_status(replace(DUE, may_snooze=False))
+    assert not entry(menu, "Snooze").isEnabled()
+    assert entry(menu, "Skip this one…").isEnabled()
+    menu.show_status(DUE)
+    assert entry(menu, "Snooze").isEnabled()
+    assert "Skip this one" in texts(menu)
+
+
+def test_the_menu_says_how_one_is_placed_and_lets_one_change(desk: Desk, menu: TrayMenu) -> None:
+    due = desk.clock.now() + timedelta(minutes=20)
+    sitting = replace(desk.working(), standing=False, change_at=due)
+    menu.show_status(sitting)
+    assert f"Sitting until about {due.astimezone():%H:%M}" in texts(menu)
+    entry(menu, "I stand now").trigger()
+    menu.show_status(replace(sitting, standing=True))
+    assert f"Standing until about {due.astimezone():%H:%M}" in texts(menu)
+    entry(menu, "I sit now").trigger()
+    assert desk.told == [PostureChanged(standing=True), PostureChanged(standing=False)]
+    menu.show_status(replace(sitting, change_at=None))
+    assert "You are sitting" in texts(menu)
+    menu.show_status(replace(sitting, standing=True, change_at=None))
+    assert "You are standing" in texts(menu)
+    menu.show_status(desk.working())
+    assert not [text for text in texts(menu) if "sit" in text.lower() or "stand" in text.lower()]
 
 
 def test_while_open_the_menu_says_how_long_it_is_still(desk: Desk, menu: TrayMenu) -> None:

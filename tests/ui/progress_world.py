@@ -1,0 +1,128 @@
+"""A progress window on the screen, over a real history of some weeks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from backcare_tray.core.history import (
+    BreakBegan,
+    BreakEnded,
+    DeskTime,
+    Feeling,
+    HeadTurned,
+    HurtReported,
+    Outcome,
+    SnoozeTaken,
+    StepDone,
+)
+from backcare_tray.core.moves import Move
+from backcare_tray.storage import atomic, paths
+from backcare_tray.storage.history_db import HistoryDb
+from backcare_tray.storage.history_progress import HistoryProgress
+from backcare_tray.storage.library import load
+from backcare_tray.ui.progress.ports import ProgressPorts
+from backcare_tray.ui.progress.window import ProgressWindow
+from backcare_tray.ui.window_place import WindowPlace
+from tests.ui.conftest import sweep
+
+NOW = datetime(2026, 11, 20, 15, 30, tzinfo=UTC)
+"""A Friday."""
+MINUTE = timedelta(minutes=1)
+DAY = timedelta(days=1)
+
+
+@dataclass
+class World:
+    """An open window; `now` may be moved."""
+
+    folder: Path
+    now: datetime = NOW
+    kept: list[bytes] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.history = HistoryDb(self.folder / "history.db", lambda: self.now, UTC)
+        self.book = HistoryProgress(self.history, lambda: self.now, UTC)
+        self.ports = ProgressPorts(
+            book=self.book,
+            now=lambda: self.now,
+            record=self.history.record,
+            moves=lambda: shipped(self.folder),
+            export_json=self.book.export_json,
+            export_csv=self.book.export_csv,
+            save=atomic.write,
+            place=WindowPlace(lambda: b"", self.kept.append),
+            zone=UTC,
+        )
+
+    def open(self) -> ProgressWindow:
+        self.window = ProgressWindow(self.ports)
+        self.window.present()
+        return self.window
+
+    def record_today(self) -> None:
+        """A working day with all that a day can hold."""
+        day = self.now.replace(hour=8, minute=0)
+        for start, end, standing in ((0, 55, False), (58, 120, True), (150, 230, False)):
+            self.history.record(DeskTime(day + end * MINUTE, day + start * MINUTE, standing))
+        self.record_set(day + 55 * MINUTE, "chin-tuck", "wall-angel")
+        self.history.record(BreakEnded(day + 150 * MINUTE, Outcome.NATURAL, day + 120 * MINUTE))
+        self.history.record(SnoozeTaken(day + 190 * MINUTE, 10 * MINUTE))
+        skipped = day + 200 * MINUTE
+        self.history.record(BreakEnded(skipped, Outcome.SKIPPED, skipped, "a visitor"))
+        self.history.record(BreakEnded(day + 245 * MINUTE, Outcome.IGNORED, day + 242 * MINUTE))
+        self.history.record(DeskTime(day + 400 * MINUTE, day + 290 * MINUTE))
+        self.record_set(day + 400 * MINUTE, "seated-twist", "chest-opener")
+
+    def record_set(self, began: datetime, *moves: str) -> None:
+        """A set of moves, one a minute."""
+        self.history.record(BreakBegan(began))
+        for number, move in enumerate(moves):
+            self.history.record(StepDone(began + number * MINUTE, move, 55.0))
+        self.history.record(BreakEnded(began + 3 * MINUTE, Outcome.COMPLETED, began))
+
+    def record_weeks(self, days: int = 60) -> None:
+        """Working days with sets, feelings that get better, and a head turn a week."""
+        for ago in range(days, 0, -1):
+            day = self.now.replace(hour=9, minute=0) - ago * DAY
+            if day.weekday() >= 5:
+                continue
+            for number in range(1 + (ago * 7) % 6):
+                began = day + number * 70 * MINUTE
+                self.record_set(began, "chin-tuck", "seated-twist", "upper-back-raise")
+                self.history.record(
+                    Feeling(began + 4 * MINUTE, min(3, max(0, (ago + 25 * (number % 2)) // 25)))
+                )
+        for week in range(days // 7, 0, -1):
+            left, right = 66 - week, 60 - 2 * week
+            self.history.record(
+                HeadTurned(
+                    self.now - 7 * week * DAY,
+                    (left - 2, left, left + 1),
+                    (right, right + 2, right - 1),
+                )
+            )
+        self.history.record(HurtReported(self.now - 20 * DAY, "wall-angel"))
+
+    def close(self) -> None:
+        self.window.close()
+        sweep()
+        self.history.close()
+
+
+def shipped(folder: Path) -> tuple[Move, ...]:
+    """The moves of the library that ships."""
+    return load(paths.assets_dir(), folder / "packs", folder / "pictures").moves
+
+
+def opened(folder: Path, qtbot: QtBot, *, empty: bool = False) -> Iterator[World]:
+    """A world whose window is on the screen; closed and deleted afterwards."""
+    world = World(folder)
+    if not empty:
+        world.record_weeks()
+        world.record_today()
+    qtbot.waitExposed(world.open()).__enter__()
+    yield world
+    world.close()

@@ -187,6 +187,7 @@ class Windows:
                 start=lambda chosen: self._tell(BreakStarted(chosen=chosen)),
                 icons=self._icons,
                 place=self._place("library"),
+                standing=lambda: self._moment.status().standing,
                 month=self._last_month,
                 editor=EditorPorts(
                     new_set=self.editors.new_set,

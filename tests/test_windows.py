@@ -136,6 +136,7 @@ def test_the_history_can_be_taken_along_and_deleted(windows: Windows, tmp_path: 
     assert shelf.history.memory(now).hurt == frozenset()
     windows.close()
 
+
 def test_a_set_of_the_library_starts_a_break_with_just_this_set(
     windows: Windows, told: list[Event]
 ) -> None:

@@ -1,7 +1,7 @@
 """The posture nudge: one line now and then, between the breaks.
 
-After a call it waits for the grace period, like everything. One that comes close to a break, or late
-for another reason, is dropped: the next comes an interval later.
+After a call it waits for the grace period, like everything. One that comes close to a break, or
+late for another reason, is dropped: the next comes an interval later.
 """
 
 from datetime import datetime, timedelta

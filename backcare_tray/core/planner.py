@@ -87,7 +87,7 @@ class Planner(Attendance):
 
     # What an event means
 
-    def _answer(self, event: Event, now: datetime) -> None:  # noqa: C901, PLR0912 - the one table
+    def _answer(self, event: Event, now: datetime) -> None:  # noqa: C901 - one case an event
         match event, self.state.phase:
             case events.ProgramStarted(), _:
                 self._start(now)
@@ -105,30 +105,36 @@ class Planner(Attendance):
                 self._become_free(why, now)
             case events.TypingPaused(), Phase.HELD if self.state.may_remind:
                 self._remind(now)
-            case events.Snoozed(length, reminder), _ if self._may_snooze(reminder, length):
-                self._snooze(length, now)
-            case events.SnoozedUntil(cue, reminder), _ if self._may_wait(reminder, cue):
-                self._snooze(None, now, cue)
-            case events.Skipped(reminder, reason), _ if self._may_skip(reminder, reason):
-                self._let_go(Outcome.SKIPPED, now, reason=reason)
-            case events.BreakStarted(reminder, chosen), _ if self._fits(reminder):
-                self._begin_break(now, chosen)
             case events.StepFinished(move=move, seconds=seconds), Phase.ON_BREAK:
                 self._set(steps=self.state.steps + 1)
                 self._save(history.StepDone(now, move, seconds))
             case events.RoutineEnded(completed=completed), Phase.ON_BREAK:
                 self._end_break(now, completed=completed)
-            case events.FeltAfterwards(score=score), _:
+            case _:
+                self._obey(event, now)
+
+    def _obey(self, event: Event, now: datetime) -> None:  # noqa: C901 - one case an event
+        """Do what the person wishes."""
+        match event:
+            case events.Snoozed(length, reminder) if self._may_snooze(reminder, length):
+                self._snooze(length, now)
+            case events.SnoozedUntil(cue, reminder) if self._may_wait(reminder, cue):
+                self._snooze(None, now, cue)
+            case events.Skipped(reminder, reason) if self._may_skip(reminder, reason):
+                self._let_go(Outcome.SKIPPED, now, reason=reason)
+            case events.BreakStarted(reminder, chosen) if self._fits(reminder):
+                self._begin_break(now, chosen)
+            case events.FeltAfterwards(score=score):
                 self._save(history.Feeling(now, score))
-            case events.MoveHurt(move=move), _:
+            case events.MoveHurt(move=move):
                 self._save(history.HurtReported(now, move))
-            case events.Paused(until=until), _ if until is None or until > now:
+            case events.Paused(until=until) if until is None or until > now:
                 self._set(paused=True, paused_until=until)
-            case events.Resumed(), _ if self.state.paused:
+            case events.Resumed() if self.state.paused:
                 self._resume(now)
-            case events.PostureChanged(standing=standing), _ if self.state.standing is not None:
+            case events.PostureChanged(standing=standing) if self.state.standing is not None:
                 self._change_posture(now, standing=standing)
-            case events.ChangePutOff(), _:
+            case events.ChangePutOff():
                 self._set(ask_at=self.state.total_time(now) + sit_stand.LATER)
             case _:
                 pass  # out of place: a late click, or a time that means nothing any more

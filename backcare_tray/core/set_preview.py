@@ -26,6 +26,8 @@ class Stock:
     settings: Settings
     memory: Memory
     now: datetime
+    standing: bool | None = None
+    """Whether the person stands now; None: it does not matter."""
 
     def next_set(self) -> PlannedSet:
         """The set that the next break takes."""
@@ -33,7 +35,7 @@ class Stock:
 
     def chosen_set(self, choice: str) -> PlannedSet:
         """The set that a break takes whose choice is `choice`: the id of a set, or "planned"."""
-        return plan(self.moves, self._with_choice(choice), self.memory, self.now, self.sets)
+        return self._plan(choice, self.memory)
 
     def another_set(self, shown: Sequence[PlannedSet]) -> PlannedSet:
         """A set as it would be planned if those of `shown` had just been done, the last one last.
@@ -48,10 +50,11 @@ class Stock:
             last_done={**self.memory.last_done, **done},
             last_set=frozenset(step.move.id for step in shown[-1].steps),
         )
-        return plan(self.moves, self._with_choice(PLANNED), memory, self.now, self.sets)
+        return self._plan(PLANNED, memory)
 
-    def _with_choice(self, choice: str) -> Settings:
-        return replace(self.settings, sets=replace(self.settings.sets, choice=choice))
+    def _plan(self, choice: str, memory: Memory) -> PlannedSet:
+        settings = replace(self.settings, sets=replace(self.settings.sets, choice=choice))
+        return plan(self.moves, settings, memory, self.now, self.sets, self.standing)
 
 
 def trial(move: Move) -> PlannedSet:

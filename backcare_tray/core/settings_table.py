@@ -183,7 +183,7 @@ def _dates(found: object, _limits: Limits) -> tuple[date, ...]:
     """Days as TOML writes them, or as text."""
     if isinstance(found, list) and len(found) <= MOST_WORDS:
         try:
-            return tuple(sorted({date.fromisoformat(str(item)) for item in found}))
+            return tuple(sorted({_day(item) for item in found}))
         except ValueError:
             pass
     raise ValueError(
@@ -191,6 +191,14 @@ def _dates(found: object, _limits: Limits) -> tuple[date, ...]:
             found=_quoted(found), most=MOST_WORDS
         )
     )
+
+
+def _day(item: object) -> date:
+    """One day. Raises ValueError, also for what Python would let pass: "20261224.5"."""
+    day = date.fromisoformat(str(item))
+    if str(item) != day.isoformat():
+        raise ValueError(item)
+    return day
 
 
 _READERS: dict[object, Reader] = {

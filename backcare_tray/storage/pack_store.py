@@ -42,7 +42,7 @@ class FolderStore:
         self._now, self._library = now, library
 
     def packs(self) -> list[str]:
-        """The folders among the packs; a folder of other things is none until it holds a move."""
+        """The folders among the packs, by name."""
         return sorted(path.name for path in self._paths() if path.is_dir())
 
     def zips(self) -> list[str]:

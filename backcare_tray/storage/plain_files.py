@@ -13,6 +13,7 @@ DEEPEST = 12
 """Tables within tables; a move takes five."""
 LARGEST_NUMBER = 10**15
 
+
 class UnusableError(Exception):
     """A file that cannot be used; the text completes a sentence that begins with its name."""
 

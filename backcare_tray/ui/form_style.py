@@ -33,6 +33,8 @@ def _sheet() -> str:
     names = (item.name for item in fields(colours) if item.type is QColor)
     for name in sorted(names, key=len, reverse=True):  # accent_soft before accent
         sheet = sheet.replace(f"@{name}", getattr(colours, name).name())
+    edge = colours.outline if colours.high_contrast else colours.accent_soft
+    sheet = sheet.replace("$edge", edge.name())
     return sheet.replace("$field", f"{theme.target() - 2}px")  # the edge of 1 px comes on top
 
 
@@ -44,7 +46,7 @@ QSpinBox, QTimeEdit, QComboBox, QLineEdit {
     selection-background-color: @accent; selection-color: @on_accent;
 }
 QSpinBox:focus, QTimeEdit:focus, QComboBox:focus, QLineEdit:focus { border: 1px solid @accent; }
-QLineEdit { padding: 0 10px; }
+QLineEdit { padding: 0 10px; placeholder-text-color: @muted; }
 QSpinBox QLineEdit, QTimeEdit QLineEdit {
     min-height: 0; padding: 0; border: none; background: transparent;
 }
@@ -71,11 +73,15 @@ QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {
     background: @accent_strong; border: 2px solid @text; width: 12px; height: 12px;
 }
 QListWidget { color: @text; background: @surface; border: none; outline: none; padding: 8px; }
-QListWidget::item { min-height: $field; padding: 0 10px; border-radius: 8px; }
+QListWidget::item {
+    min-height: $field; padding: 0 10px; border: 1px solid transparent; border-radius: 8px;
+}
 QListWidget::item:hover { background: @window; }
-QListWidget::item:selected { color: @text; background: @accent_soft; }
+QListWidget::item:selected {
+    color: @text; background: @accent_soft; border: 1px solid $edge;
+}
 QPushButton[role="chip"] {
-    color: @text; background: @accent_soft; border: 2px solid @accent_soft; border-radius: 16px;
+    color: @text; background: @accent_soft; border: 2px solid $edge; border-radius: 16px;
     min-height: 28px; padding: 0 10px;
 }
 QPushButton[role="chip"]:hover, QPushButton[role="chip"]:focus { border-color: @accent; }

@@ -118,7 +118,7 @@ def test_months_are_counted_over_the_year(months: int, first: date) -> None:
 
 
 def test_the_warmth_of_a_day_grows_with_its_sets() -> None:
-    assert [heat(sets) for sets in (0, 1, 2, 3, 4, 5, 6, 60)] == [0, 1, 2, 2, 3, 3, 4, 4]
+    assert [heat(sets) for sets in (0, 1, 2, 3, 4, 5, 7, 8, 60)] == [0, 1, 1, 2, 2, 3, 3, 4, 4]
 
 
 def test_minutes_count_for_every_area_of_make_move() -> None:

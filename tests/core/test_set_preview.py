@@ -41,6 +41,14 @@ def test_the_next_set_is_what_the_planner_says() -> None:
         assert said.steps
 
 
+def test_who_stands_sees_what_is_planned_for_those_who_stand() -> None:
+    for standing in (True, False):
+        here = replace(stock(), standing=standing)
+        said = plan(MOVES, here.settings, here.memory, NOW, SETS, standing)
+        assert here.next_set() == said
+    assert replace(stock(), standing=True).next_set() != said
+
+
 def test_a_set_is_shown_as_it_would_be_done_though_another_is_chosen() -> None:
     shown = stock("desk-reset").chosen_set("neck-ease")
     assert names(shown) == {"seated-twist", "neck-side-tilt", "chin-tuck", "chest-opener"}

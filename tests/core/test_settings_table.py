@@ -122,6 +122,12 @@ def test_a_wrong_value_costs_that_key_alone() -> None:
         ("hours", "monday", ["9 to 5"], '"9 to 5" is not a span of time like "09:00-12:30"'),
         ("hours", "monday", ["09:00-09:00"], '["00:00-24:00"] is used'),
         ("hours", "monday", [900], "[900] is not a list of times like"),
+        ("hours", "holidays", ["Christmas"], "is not a list of at most 200 days like [2026-12-24]"),
+        ("hours", "holidays", [20261224.5], "is not a list of at most 200 days"),
+        ("hours", "holidays", "2026-12-24", '"2026-12-24" is not a list of at most 200 days'),
+        ("hours", "holidays", ["2026-02-29"], "is not a list of at most 200 days"),
+        ("look", "colours", "blue", '"blue" is none of "desktop", "light", "dark"; "desktop" is'),
+        ("look", "language", 7, "7 is none of "),
     ],
 )
 def test_a_wrong_value_is_named(section: str, key: str, value: object, problem: str) -> None:
@@ -163,3 +169,11 @@ def test_changes_are_told_key_by_key() -> None:
     assert changed(before, after) == {("rhythm", "interval_minutes"): 45, ("hours", "sunday"): []}
     assert is_default(("rhythm", "interval_minutes"), 45)
     assert not is_default(("hours", "sunday"), [])
+
+
+def test_holidays_are_days_in_order_and_each_once() -> None:
+    free = [date(2026, 12, 25), "2026-12-24", date(2026, 12, 25)]
+    settings, problems = parse({"hours": {"holidays": free}})
+    assert problems == ()
+    assert settings.hours.holidays == (date(2026, 12, 24), date(2026, 12, 25))
+    assert differences(settings) == {"hours": {"holidays": [*settings.hours.holidays]}}

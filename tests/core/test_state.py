@@ -17,6 +17,7 @@ GOOD = to_table(Planner.fresh(Settings(), clock("09:00")).state)
         ("phase", "sleeping"), ("worked", "long"), ("worked", True), ("worked", 1e300),
         ("absences", "idle"), ("absences", ["lunch"]), ("busy", [3]), ("paused", 1),
         ("number", -1), ("steps", 1.5), ("owed", None), ("target", "soon"),
+        ("cue", "lunch"), ("standing", "yes"), ("snoozes", -1), ("total", None), ("ask_at", "x"),
     ],
 )  # fmt: skip
 def test_nonsense_is_refused(key: str, value: object) -> None:

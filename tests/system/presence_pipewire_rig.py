@@ -1,6 +1,7 @@
 """A real PipeWire, and programs that draw pictures from it as those do that share a screen."""
 
 import subprocess
+import time
 from contextlib import ExitStack
 from pathlib import Path
 from shutil import which
@@ -39,7 +40,14 @@ class PipeWireRig:
         return ScreenCast(say)
 
     def appear(self) -> None:
+        """Start it, and wait until it answers."""
         self.server = self.stack.enter_context(running("pipewire"))
+        for _ in range(100):
+            answer = subprocess.run(["pw-cli", "info", "0"], check=False, capture_output=True)
+            if not answer.returncode:
+                return
+            time.sleep(0.05)
+        pytest.fail("PipeWire does not answer")
 
     def busy(self) -> None:
         self.open(DRAWS)

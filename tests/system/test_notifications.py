@@ -12,6 +12,7 @@ import pytest
 from jeepney import new_method_call
 
 from backcare_tray.core.ports import Note, Notifier
+from backcare_tray.core.watched import Works
 from backcare_tray.system.dbus import Bus, ignore
 from backcare_tray.system.dbus_connection import BusName
 from backcare_tray.system.notifications import BACKENDS, choose
@@ -364,3 +365,17 @@ def test_dunst_is_known_to_have_no_buttons(
         click_from_bottom_right("dunst", 20, 10, button="2")
         wait_for(lambda: person.answers)
     assert person.answers == ["default"]
+
+
+def test_health_names_the_server(notifier: FreedesktopNotifier) -> None:
+    assert notifier.health().works is Works.FULLY
+    assert "shows the reminders" in notifier.health().sentence
+
+
+def test_health_says_when_the_server_is_gone(
+    notifier: FreedesktopNotifier, server: ScriptedServer, wait_for: WaitFor
+) -> None:
+    server.vanish()
+    wait_for(lambda: notifier.health().works is Works.PARTLY)
+    assert "Backcare's own" in notifier.health().sentence
+    assert notifier.health().remedy

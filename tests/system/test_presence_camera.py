@@ -12,8 +12,10 @@ import pytest
 if sys.platform != "linux":
     pytest.skip("inotify and /proc are Linux's", allow_module_level=True)
 
+from backcare_tray.core.watched import Works
 from backcare_tray.system.presence import camera
 from backcare_tray.system.presence.camera import Camera
+from backcare_tray.system.presence.inotify import Heard, Inotify
 from tests.system.conftest import RunFor, WaitFor, running
 
 
@@ -69,6 +71,24 @@ def test_only_what_records_is_a_camera(
         devices.source.start()
         assert devices.said == [counts]
     assert ("No camera" in devices.source.health().sentence) != counts
+
+
+def test_a_camera_that_may_not_be_looked_at_says_what_helps(
+    devices: Devices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    device = devices.plug("video0")
+    watch = Inotify.watch
+
+    def refuse(self: Inotify, path: Path, what: int, heard: Heard) -> None:
+        if path == device:
+            raise PermissionError(13, "not for you")
+        watch(self, path, what, heard)
+
+    monkeypatch.setattr(Inotify, "watch", refuse)
+    devices.source.start()
+    assert devices.source.health().works is Works.NOT
+    assert "group video" in devices.source.health().remedy
+    assert devices.said == [False]
 
 
 def open_files(process: "subprocess.Popen[str]") -> list[str]:

@@ -1,11 +1,12 @@
 """A progress window on the screen, over a real history of some weeks."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from backcare_tray.core.history import (
     BreakBegan,
@@ -15,6 +16,7 @@ from backcare_tray.core.history import (
     HeadTurned,
     HurtReported,
     Outcome,
+    Record,
     SnoozeTaken,
     StepDone,
 )
@@ -44,6 +46,7 @@ class World:
 
     def __post_init__(self) -> None:
         self.history = HistoryDb(self.folder / "history.db", lambda: self.now, UTC)
+        self.put: Callable[[Record], None] = self.history.record
         self.book = HistoryProgress(self.history, lambda: self.now, UTC)
         self.ports = ProgressPorts(
             book=self.book,
@@ -66,22 +69,22 @@ class World:
         """A working day with all that a day can hold."""
         day = self.now.replace(hour=8, minute=0)
         for start, end, standing in ((0, 55, False), (58, 120, True), (150, 230, False)):
-            self.history.record(DeskTime(day + end * MINUTE, day + start * MINUTE, standing))
+            self.put(DeskTime(day + end * MINUTE, day + start * MINUTE, standing))
         self.record_set(day + 55 * MINUTE, "chin-tuck", "wall-angel")
-        self.history.record(BreakEnded(day + 150 * MINUTE, Outcome.NATURAL, day + 120 * MINUTE))
-        self.history.record(SnoozeTaken(day + 190 * MINUTE, 10 * MINUTE))
+        self.put(BreakEnded(day + 150 * MINUTE, Outcome.NATURAL, day + 120 * MINUTE))
+        self.put(SnoozeTaken(day + 190 * MINUTE, 10 * MINUTE))
         skipped = day + 200 * MINUTE
-        self.history.record(BreakEnded(skipped, Outcome.SKIPPED, skipped, "a visitor"))
-        self.history.record(BreakEnded(day + 245 * MINUTE, Outcome.IGNORED, day + 242 * MINUTE))
-        self.history.record(DeskTime(day + 400 * MINUTE, day + 290 * MINUTE))
+        self.put(BreakEnded(skipped, Outcome.SKIPPED, skipped, "a visitor"))
+        self.put(BreakEnded(day + 245 * MINUTE, Outcome.IGNORED, day + 242 * MINUTE))
+        self.put(DeskTime(day + 400 * MINUTE, day + 290 * MINUTE))
         self.record_set(day + 400 * MINUTE, "seated-twist", "chest-opener")
 
     def record_set(self, began: datetime, *moves: str) -> None:
         """A set of moves, one a minute."""
-        self.history.record(BreakBegan(began))
+        self.put(BreakBegan(began))
         for number, move in enumerate(moves):
-            self.history.record(StepDone(began + number * MINUTE, move, 55.0))
-        self.history.record(BreakEnded(began + 3 * MINUTE, Outcome.COMPLETED, began))
+            self.put(StepDone(began + number * MINUTE, move, 55.0))
+        self.put(BreakEnded(began + 3 * MINUTE, Outcome.COMPLETED, began))
 
     def record_weeks(self, days: int = 60) -> None:
         """Working days with sets, feelings that get better, and a head turn a week."""
@@ -92,22 +95,34 @@ class World:
             for number in range(1 + (ago * 7) % 6):
                 began = day + number * 70 * MINUTE
                 self.record_set(began, "chin-tuck", "seated-twist", "upper-back-raise")
-                self.history.record(
+                self.put(
                     Feeling(began + 4 * MINUTE, min(3, max(0, (ago + 25 * (number % 2)) // 25)))
                 )
         for week in range(days // 7, 0, -1):
             left, right = 66 - week, 60 - 2 * week
-            self.history.record(
+            self.put(
                 HeadTurned(
                     self.now - 7 * week * DAY,
                     (left - 2, left, left + 1),
                     (right, right + 2, right - 1),
                 )
             )
-        self.history.record(HurtReported(self.now - 20 * DAY, "wall-angel"))
+        self.put(HurtReported(self.now - 20 * DAY, "wall-angel"))
+
+    def record_all(self) -> None:
+        """A past of some weeks, and today, written in one go."""
+        rows = self.history._rows
+        assert rows is not None
+        rows.connection.execute("BEGIN")
+        self.put = rows.write
+        self.record_weeks()
+        self.record_today()
+        rows.connection.execute("COMMIT")
+        self.put = self.history.record
 
     def close(self) -> None:
-        self.window.close()
+        if isValid(self.window):
+            self.window.close()
         sweep()
         self.history.close()
 
@@ -121,8 +136,7 @@ def opened(folder: Path, qtbot: QtBot, *, empty: bool = False) -> Iterator[World
     """A world whose window is on the screen; closed and deleted afterwards."""
     world = World(folder)
     if not empty:
-        world.record_weeks()
-        world.record_today()
+        world.record_all()
     qtbot.waitExposed(world.open()).__enter__()
     yield world
     world.close()

@@ -40,6 +40,15 @@ def test_a_new_set_is_written_and_can_be_chosen(world: World) -> None:
     assert world.changes == 1
 
 
+def test_the_usual_keys_save(world: World) -> None:
+    window, form = world.set_window("my-pack/morning")
+    form.name.setText("Early")
+    world.qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(form.name, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert world.there() == []
+    assert "Early" in [ready.name for ready in world.shelf.sets]
+
+
 def test_what_is_missing_stands_beside_its_field(world: World) -> None:
     window, form = world.set_window()
     form.add("chin-tuck")

@@ -1,7 +1,9 @@
 """The library's buttons open the editor's windows, as the program connects them."""
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QPushButton, QScrollArea, QWidget
 
 from backcare_tray.core.ports import WindowName
 from backcare_tray.core.sets import PlannedSet
@@ -12,6 +14,9 @@ from tests.test_windows import told, windows
 from tests.ui.conftest import sweep
 
 __all__ = ["told", "windows"]
+
+LEAST_TARGET = 32
+"""Pixels to each side."""
 
 
 def _open(windows: Windows) -> dict[str, str]:
@@ -27,7 +32,7 @@ def test_the_buttons_of_the_library_open_them(windows: Windows) -> None:
             if button.text().replace("&", "") == words:
                 button.click()
     assert _open(windows) == {
-        "new move": "New move[*]", "new set": "New set[*]", "import": "Take in a pack",
+        "new move": "New move[*]", "new set": "New set[*]", "import": "Import a pack",
     }  # fmt: skip
     library.close()
     windows.close()
@@ -63,3 +68,34 @@ def test_one_walks_through_a_set_without_a_break(
     assert told == []
     windows.close()
     sweep()
+
+
+@pytest.mark.parametrize("key", ["new set", "new move", "import", "my-pack/doorway-stretch"])
+def test_every_control_has_a_name_and_is_large_enough(windows: Windows, key: str) -> None:
+    write_folder(windows.shelf.packs_dir / "my-pack", files())
+    windows.shelf.reload_library()
+    editors = windows.editors
+    show = {
+        "new set": editors.new_set, "new move": editors.new_move, "import": editors.import_pack,
+    }  # fmt: skip
+    show.get(key, lambda: editors.edit_move(key))()
+    window = editors._open[key].window
+    assert window is not None
+    stops = [each for each in window.findChildren(QWidget) if _is_stop(each)]
+    assert len(stops) > 2
+    named = {each: QAccessible.queryAccessibleInterface(each) for each in stops}
+    nameless = [each for each in stops if not named[each].text(QAccessible.Text.Name)]
+    assert nameless == []
+    assert [each for each in stops if min(each.width(), each.height()) < LEAST_TARGET] == []
+    windows.close()
+    sweep()
+
+
+def _is_stop(widget: QWidget) -> bool:
+    """Whether Tab stops there."""
+    return (
+        widget.isVisible()
+        and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        and not isinstance(widget, QScrollArea)
+        and not isinstance(widget.parent(), QAbstractSpinBox | QComboBox)
+    )

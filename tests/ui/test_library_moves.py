@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from backcare_tray.core.moves import Position
 from backcare_tray.core.settings import Look
 from backcare_tray.ui import theme
+from backcare_tray.ui.library import words
 from backcare_tray.ui.library.move_grid import TIMES, MoveGrid
 from tests.ui.library_world import OWN_MOVE, World, opened
 
@@ -130,6 +131,14 @@ def test_a_screen_reader_hears_every_card_in_one_line(world: World) -> None:
     assert "Chin tuck, strengthens the neck, seated, favourite" in names
     assert "Cat-cow, loosens the upper back, on hands and knees, hurts" in names
     assert len(names) == 23
+
+
+def test_to_linger_on_a_card_shows_what_it_had_to_shorten(world: World) -> None:
+    index = grid_of(world).list.index(1)
+    tip = index.data(Qt.ItemDataRole.ToolTipRole)
+    move = grid_of(world).list.entries[1].move
+    assert tip == f"Cat-cow\n{words.card_line(move)}\n{move.purpose}"
+    assert index.data(Qt.ItemDataRole.DisplayRole) == "Cat-cow"
 
 
 def test_the_card_with_the_keyboard_plays_and_comes_to_rest(world: World) -> None:

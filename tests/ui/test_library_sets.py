@@ -138,3 +138,21 @@ def test_the_figures_of_a_set_stand_in_one_line(world: World) -> None:
     QApplication.processEvents()
     for card in sets_of(world).cards.values():
         assert len({tile.height() for tile in card.tiles}) == 1
+
+
+def test_a_pose_that_changed_is_painted_anew(world: World) -> None:
+    tile = next(t for t in sets_of(world).cards[OWN_SET].tiles if t.text() == "Small nod")
+    before = tile.grab().toImage()
+    file = world.home / "packs" / "my-pack" / "moves" / "head-nod.toml"
+    file.write_text(file.read_text("utf-8").replace("pitch = 10", "pitch = -14"), "utf-8")
+    world.read_library()
+    world.window.refresh()
+    tile = next(t for t in sets_of(world).cards[OWN_SET].tiles if t.text() == "Small nod")
+    QApplication.processEvents()
+    assert tile.grab().toImage() != before
+
+
+def test_tiles_stay_where_nothing_has_changed(world: World) -> None:
+    before = sets_of(world).cards["desk-reset"].tiles
+    world.window.refresh()
+    assert sets_of(world).cards["desk-reset"].tiles == before

@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QTime
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QApplication,
@@ -467,3 +467,13 @@ def test_large_texts_are_not_clipped(desk: Desk, large_text: None, qtbot: QtBot)
         (window,) = windows(title)
         qtbot.waitExposed(window)
         assert clipped(window) == [], title
+
+
+def test_the_time_of_day_is_not_mirrored(desk: Desk, presenter: Presenter) -> None:
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        presenter._commands.pause_until_time()
+        (time,) = windows("Pause until")[0].findChildren(QTimeEdit)
+        assert time.text() == time.time().toString("HH:mm")
+    finally:
+        QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

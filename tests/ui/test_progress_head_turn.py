@@ -1,4 +1,4 @@
-"""The guided head-turn check: six readings by pointer, keys and figures, kept once, or not at all."""
+"""The guided head-turn check: six readings by pointer, keys or figures, kept whole or not."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -145,3 +145,12 @@ def test_twelve_weeks_tell_a_change_and_its_blur(world: World, page: HeadTurnPag
     assert "To the left: about 22° further than at first" in said
     assert "To the right: no clear change." in said
     assert "Marking by eye is good to about" in said
+
+
+def test_the_chart_shows_the_period_that_was_chosen(world: World, page: HeadTurnPage) -> None:
+    for weeks in (1, 20, 60):
+        world.history.record(HeadTurned(NOW - 7 * weeks * DAY, (60, 61, 62), (60, 61, 62)))
+    page.refresh()
+    assert page.card.table.model().rowCount() == 2
+    page.period.box.setCurrentIndex(0)
+    assert page.card.table.model().rowCount() == 1

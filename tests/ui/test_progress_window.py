@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from backcare_tray.core.history import Feeling
 from backcare_tray.core.progress import heat
 from backcare_tray.core.settings import Look
 from backcare_tray.ui import theme
@@ -150,8 +151,6 @@ def test_a_clear_trend_is_told_with_its_uncertainty(world: World) -> None:
 
 @pytest.mark.parametrize("scores", [(2,), (2, 1, 0)])
 def test_from_three_points_nothing_is_claimed(empty: World, scores: tuple[int, ...]) -> None:
-    from backcare_tray.core.history import Feeling
-
     for ago, score in enumerate(scores):
         empty.history.record(Feeling(NOW - ago * DAY, score))
     said = card(empty.window, PageName.FEELING).words.text()
@@ -255,3 +254,14 @@ def test_focus_is_seen_on_every_chart(world: World) -> None:
     chart.setFocus()
     assert picture(chart) != plain
     assert chart.rect().contains(QPoint(1, 1))
+
+
+def test_coming_back_shows_what_was_done_meanwhile(world: World, qtbot: QtBot) -> None:
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    world.record_set(NOW, "chin-tuck")
+    world.window.activateWindow()
+    qtbot.waitUntil(lambda: "3 sets" in card(world.window, PageName.TODAY).words.text())

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcare_tray.core.hours import Hours, Span
@@ -44,6 +44,14 @@ def choose(world: World, path: Path) -> None:
     question.close()
 
 
+def is_seen(world: World, widget: QWidget) -> bool:
+    """Whether the page is scrolled so that all of `widget` is in sight."""
+    QApplication.processEvents()
+    view = world.window.data.viewport()
+    place = QRect(widget.mapTo(view, QPoint()), widget.size())
+    return view.rect().contains(place)
+
+
 def test_an_import_says_what_would_change_before_it_does(world: World, other: Path) -> None:
     world.store.change(MINE)
     data = world.window.data
@@ -53,6 +61,7 @@ def test_an_import_says_what_would_change_before_it_does(world: World, other: Pa
     assert data.preview.changes.text() == "Time between breaks: 25 min → 30 min"
     assert "rhythm.grace_minutes: 99 is not a whole number" in data.preview.problems.text()
     assert world.window.focusWidget() is data.preview.apply
+    assert is_seen(world, data.preview.apply)
     assert world.store.current == world.written == MINE
 
 
@@ -128,6 +137,7 @@ def test_the_history_is_deleted_only_when_asked_twice(world: World) -> None:
     data, question = world.window.data, world.window.data.deletion
     data.delete.click()
     assert question.delete.isHidden()
+    assert is_seen(world, question.keep)
     assert world.window.focusWidget() is question.keep
     question.go_on.click()
     assert "cannot be undone" in question.question.text()

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backcare_tray.core import translation
@@ -82,6 +83,18 @@ def test_what_is_typed_lists_what_is_found_and_enter_goes_there(world: World) ->
     option._mark.timeout.emit()
     option._mark.stop()
     assert not option.is_marked
+
+
+def test_an_option_far_down_a_page_is_scrolled_to(world: World) -> None:
+    window = world.window
+    window.nav.search.setText("posture")
+    QTest.keyClick(window.nav.search, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    option, page = window.options["nudge", "enabled"], window.pages[PageName.MOMENT]
+    place = QRect(option.mapTo(page.viewport(), QPoint()), option.size())
+    assert option.is_marked
+    assert page.viewport().rect().contains(place)
+    assert page.verticalScrollBar().value() > 0
 
 
 def test_one_can_go_down_into_the_list_and_choose_there(world: World) -> None:

@@ -8,7 +8,15 @@ from itertools import product
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from backcare_tray.core.desktop_look import DesktopLook
@@ -79,6 +87,13 @@ def test_the_sheets_use_no_pair_that_is_not_in_the_table(sheet: str) -> None:
             pairs.add((ink[1], ground[1]))
     assert pairs
     assert not {(ink, ground) for ink, ground in pairs if ground not in TEXT_ON[ink]}
+
+
+def test_a_hint_in_an_empty_field_can_be_read(qtbot: QtBot) -> None:
+    field = QLineEdit()
+    window = styled(qtbot, field)
+    form_style.style_form(window)
+    assert field.palette().placeholderText().color() == theme.LIGHT.muted
 
 
 def test_an_accent_that_can_be_read_is_left_as_it_is() -> None:

@@ -141,6 +141,12 @@ def test_left_at_any_step_it_counts_as_seen(newcomer: Newcomer, way: str, step: 
     assert newcomer.voice.said[-1:] == [""]
 
 
+@pytest.mark.parametrize("way", LEAVE)
+def test_once_left_it_is_gone(newcomer: Newcomer, qtbot: QtBot, way: str) -> None:
+    with qtbot.waitSignal(newcomer.window.destroyed):
+        LEAVE[way](newcomer.window)
+
+
 def test_what_is_chosen_holds_at_once(newcomer: Newcomer) -> None:
     page = newcomer.window.choices
     newcomer.window.next.click()

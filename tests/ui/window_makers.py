@@ -14,10 +14,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from backcare_tray.editor_windows import EditorWindows
 from backcare_tray.storage.shelf import Shelf
+from backcare_tray.ui.progress.window import PageName as ProgressPage
 from backcare_tray.ui.settings.dialog import PageName
 from backcare_tray.ui.tray.control_window import ControlWindow
 from tests.storage.pack_samples import files, write_folder
-from tests.ui import library_world, routine_world, settings_world, test_welcome, test_why
+from tests.ui import (
+    library_world,
+    progress_world,
+    routine_world,
+    settings_world,
+    test_welcome,
+    test_why,
+)
 from tests.ui.conftest import STATUSES, Desk
 from tests.ui.sample_set import LENGTH
 
@@ -102,6 +110,14 @@ def editor(desk: Desk, _folder: Path, *, what: str) -> QWidget:
     return window
 
 
+def progress(_desk: Desk, folder: Path, *, page: ProgressPage) -> QWidget:
+    world = progress_world.World(folder)
+    world.record_all()
+    window = world.open()
+    window.show_page(page)
+    return window
+
+
 def welcome(_desk: Desk, _folder: Path, *, step: int) -> QWidget:
     window = test_welcome.Newcomer().opens()
     for _ in range(step):
@@ -128,6 +144,7 @@ MAKERS: dict[str, Maker] = {
     **{
         f"editor, {what}": partial(editor, what=what) for what in ("set", "move", "share", "import")
     },
+    **{f"progress, {page.name.lower()}": partial(progress, page=page) for page in ProgressPage},
     **{f"welcome, {step + 1}": partial(welcome, step=step) for step in range(3)},
     "why": why,
 }

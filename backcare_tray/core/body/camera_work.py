@@ -20,6 +20,10 @@ from backcare_tray.core.routine import Moment, Stage
 
 LOOK = 24.0
 """Seconds of one slow look from both sides."""
+DIAGONAL, FRONT, BESIDE = 45.0, 8.0, 82.0
+"""Degrees: beyond the first a view is one from the side; where the second camera then stands."""
+NEARER = 0.9
+"""The second camera stands nearer by this: its picture is small."""
 HOME = 3.0
 """Seconds before the end of the work in which the camera comes back."""
 
@@ -45,6 +49,18 @@ def view_at(moment: Moment, still: bool = False) -> View:
             last = _view_of(moment.before.move, moment.before.side)
             return _arriving(last, there, moment)
     return there
+
+
+def second_view(moment: Moment) -> View | None:
+    """Another look at the same moment, where one view is not enough: from the front beside a side
+    view, else from the side. None where one view tells all, and while nothing is being done."""
+    view = _view_of(moment.move, moment.side)
+    if moment.stage is not Stage.WORK or not view.turn:
+        return None
+    from_side = abs(view.yaw) > DIAGONAL
+    aside = 1.0 if view.yaw >= 0.0 else -1.0
+    yaw = aside * (FRONT if from_side else BESIDE)
+    return replace(view, yaw=yaw, distance=view.distance * NEARER, turn=0.0)
 
 
 def _arriving(last: View, there: View, moment: Moment) -> View:

@@ -15,9 +15,9 @@ from PySide6.QtCore import QTimer
 
 from backcare_tray.core.translation import tr
 from backcare_tray.core.watched import Health, missing, well
-from backcare_tray.system.presence.appearance import Appearance
 from backcare_tray.system.presence.pulse_connection import PulseConnection, socket_path
 from backcare_tray.system.presence.pulse_wire import NOBODY, Command, Value
+from backcare_tray.system.presence.socket_source import SocketSource
 from backcare_tray.system.presence.source import Say
 from backcare_tray.system.presence.turns import Turns
 
@@ -70,15 +70,11 @@ def recordings(values: list[Value]) -> Iterator[Recording]:
                 yield Recording(client, source, resampling or "", properties, corked)
 
 
-class PulseCalls:
+class PulseCalls(SocketSource[PulseConnection]):
     """Says True while at least one stream records from a microphone."""
 
     def __init__(self, say: Say) -> None:
-        self._say = say
-        self._path: Path | None = None
-        self._connection: PulseConnection | None = None
-        self._appearance: Appearance | None = None
-        self._trouble = tr("not watched")
+        super().__init__(say)
         self._turns = Turns()
         # Runs only after a stream has come, gone or changed.
         self._settle = QTimer(singleShot=True, interval=SETTLE)
@@ -86,57 +82,39 @@ class PulseCalls:
         self._unknown: set[int] = set()
         self._microphones: set[int] = set()
 
-    def start(self) -> None:
-        """Connect, now or when the server comes."""
-        self.stop()
-        self._path = socket_path()
-        if self._path is None:
-            self._trouble = tr("the sound server is on another machine")
-            return
-        try:
-            self._appearance = Appearance(self._path, self._connect)
-        except OSError as error:
-            self._trouble = error.strerror or str(error)
-        self._connect()
-
     def stop(self) -> None:
         """Disconnect."""
         self._settle.stop()
-        if self._appearance:
-            self._appearance.close()
-        if self._connection:
-            self._connection.close()
-        self._appearance = self._connection = None
-
-    def is_there(self) -> bool:
-        """Always: the server may come at any time."""
-        return True
+        super().stop()
 
     def health(self) -> Health:
         """What is watched."""
-        if self._trouble:
+        if self.trouble:
             return missing(
                 tr("Nobody can see whether you are in a call: {trouble}.").format(
-                    trouble=self._trouble
+                    trouble=self.trouble
                 ),
                 tr("Install and start PulseAudio, or PipeWire's service for it: pipewire-pulse."),
             )
         return well(tr("The microphone is watched through the sound server."))
 
-    def _connect(self) -> bool:
-        """Connect, unless connected already; whether there is a connection now."""
-        if self._connection or self._path is None:
-            return True
+    def _find(self) -> Path | None:
+        path = socket_path()
+        if path is None:
+            self.trouble = tr("the sound server is on another machine")
+        return path
+
+    def _open(self, path: Path) -> PulseConnection:
         try:
-            self._connection = PulseConnection(
-                self._path, self._subscribe, self._settle.start, self._overdue, self._lost
+            return PulseConnection(
+                path, self._subscribe, self._settle.start, self._overdue, self._lost
             )
         except OSError:
-            self._trouble = tr("no sound server is running")
-            return False
-        self._trouble = tr("the sound server does not answer")
+            raise OSError(tr("no sound server is running")) from None
+
+    def _opened(self) -> None:
+        self.trouble = tr("the sound server does not answer")
         self._turns.forget()
-        return True
 
     def _subscribe(self) -> None:
         if self._connection:
@@ -151,7 +129,7 @@ class PulseCalls:
     def _streams(self, values: list[Value] | None) -> None:
         found = {stream.source for stream in recordings(values or []) if stream.counts()}
         self._unknown, self._microphones = found, set()
-        self._trouble = "" if values is not None else tr("it refuses to name its streams")
+        self.trouble = "" if values is not None else tr("it refuses to name its streams")
         for source in list(found):
             if self._connection:
                 self._connection.ask(
@@ -177,13 +155,5 @@ class PulseCalls:
 
     def _overdue(self) -> None:
         """Be free, rather than busy for good; an answer that comes late is taken all the same."""
-        self._trouble = tr("the sound server does not answer")
+        self.trouble = tr("the sound server does not answer")
         self._say(False)
-
-    def _lost(self, reason: str) -> None:
-        was_well = not self._trouble
-        self._connection = None
-        self._trouble = reason
-        self._say(False)
-        if was_well:  # a restart; where the socket stays, nothing would tell that it is over
-            self._connect()

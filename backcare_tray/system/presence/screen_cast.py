@@ -15,7 +15,6 @@ from pathlib import Path
 
 from backcare_tray.core.translation import tr
 from backcare_tray.core.watched import Health, missing, partly, well
-from backcare_tray.system.presence.appearance import Appearance
 from backcare_tray.system.presence.pipewire_wire import (
     Message,
     Value,
@@ -24,6 +23,7 @@ from backcare_tray.system.presence.pipewire_wire import (
     messages,
     table,
 )
+from backcare_tray.system.presence.socket_source import SocketSource
 from backcare_tray.system.presence.source import Say
 from backcare_tray.system.stream import Stream, connect
 
@@ -48,50 +48,21 @@ def socket_path() -> Path | None:
     return path if path.is_absolute() else None
 
 
-class ScreenCast:
+class ScreenCast(SocketSource[Stream]):
     """Says True while at least one program draws pictures from PipeWire."""
 
     def __init__(self, say: Say) -> None:
-        self._say = say
-        self._path: Path | None = None
-        self._stream: Stream | None = None
-        self._appearance: Appearance | None = None
-        self._trouble = tr("not watched")
+        super().__init__(say)
         self._heard = bytearray()
         self._watching: set[int] = set()
         self._numbers = count()
 
-    def start(self) -> None:
-        """Connect, now or when PipeWire comes."""
-        self.stop()
-        self._path = socket_path()
-        if self._path is None:
-            self._trouble = tr("nobody says where PipeWire is")
-            return
-        try:
-            self._appearance = Appearance(self._path, self._connect)
-        except OSError as error:
-            self._trouble = error.strerror or str(error)
-        self._connect()
-
-    def stop(self) -> None:
-        """Disconnect."""
-        if self._appearance:
-            self._appearance.close()
-        if self._stream:
-            self._stream.close()
-        self._appearance = self._stream = None
-
-    def is_there(self) -> bool:
-        """Always: PipeWire may come at any time."""
-        return True
-
     def health(self) -> Health:
         """What is watched."""
-        if self._trouble:
+        if self.trouble:
             return missing(
                 tr("Nobody can see whether your screen is shared: {trouble}.").format(
-                    trouble=self._trouble
+                    trouble=self.trouble
                 ),
                 tr("Install and start PipeWire, which screen sharing under Wayland needs."),
             )
@@ -101,26 +72,29 @@ class ScreenCast:
             )
         return well(tr("Screen sharing is watched through PipeWire."))
 
-    def _connect(self) -> bool:
-        """Connect, unless connected already; whether there is a connection now."""
-        if self._stream or self._path is None:
-            return True
+    def _find(self) -> Path | None:
+        path = socket_path()
+        if path is None:
+            self.trouble = tr("nobody says where PipeWire is")
+        return path
+
+    def _open(self, path: Path) -> Stream:
         try:
-            self._stream = Stream(connect(str(self._path)), self._read, self._lost)
+            return Stream(connect(str(path)), self._read, self._lost)
         except OSError:
-            self._trouble = tr("PipeWire is not running")
-            return False
-        self._trouble = tr("PipeWire does not answer")
+            raise OSError(tr("PipeWire is not running")) from None
+
+    def _opened(self) -> None:
+        self.trouble = tr("PipeWire does not answer")
         self._heard.clear()
         self._watching.clear()
         self._send(CORE, HELLO, VERSION)
         self._send(CLIENT, UPDATE_PROPERTIES, as_table(ABOUT_US))
         self._send(CORE, GET_REGISTRY, VERSION, REGISTRY)
-        return True
 
     def _send(self, target: int, opcode: int, *values: Value) -> None:
-        if self._stream:
-            self._stream.send(encode(target, opcode, next(self._numbers), *values))
+        if self._connection:
+            self._connection.send(encode(target, opcode, next(self._numbers), *values))
 
     def _read(self, data: bytes) -> None:
         self._heard += data
@@ -129,8 +103,8 @@ class ScreenCast:
                 self._take(message)
         except (struct.error, ValueError, RecursionError) as error:
             log.info("What PipeWire said makes no sense: %s", error)
-            if self._stream:
-                self._stream.close()
+            if self._connection:
+                self._connection.close()
             self._lost(tr("it does not speak PipeWire's language"))
 
     def _take(self, message: Message) -> None:
@@ -144,7 +118,7 @@ class ScreenCast:
 
     def _appeared(self, values: list[Value]) -> None:
         """The registry names something; all that is there already, one after the other."""
-        self._trouble = ""
+        self.trouble = ""
         match values:
             case [int(number), _, _, _, properties, *_]:
                 if table(properties).get("media.class") == WATCHES:
@@ -156,12 +130,3 @@ class ScreenCast:
             case [int(number), *_] if number in self._watching:
                 self._watching.discard(number)
                 self._say(bool(self._watching))
-
-    def _lost(self, reason: str) -> None:
-        was_well = not self._trouble
-        self._stream = None
-        self._watching.clear()
-        self._trouble = reason
-        self._say(False)
-        if was_well:  # a restart; where the socket stays, nothing would tell that it is over
-            self._connect()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QProcess, QTimer
 
 from backcare_tray.core.translation import tr
 from backcare_tray.system.loudness import gain
-from backcare_tray.system.speech.programs import Engine
+from backcare_tray.system.speech.programs import Engine, lacks
 from backcare_tray.system.speech.ranked import Failed
 
 LONGEST = 20_000
@@ -48,8 +48,10 @@ class CommandVoice:
             process.kill()
 
     def health(self) -> str:
-        """The engine."""
-        return tr("Spoken by {engine}.").format(engine=self._engine.name)
+        """The engine, and what it lacks."""
+        name = self._engine.name
+        spoken = tr("Spoken by {engine}.").format(engine=name)
+        return " ".join(filter(None, (spoken, lacks(name, self._language))))
 
     def _error(self, process: QProcess, error: QProcess.ProcessError) -> None:
         """One that cannot be started never finishes; all others do."""

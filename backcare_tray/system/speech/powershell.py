@@ -20,6 +20,8 @@ $voice = New-Object System.Speech.Synthesis.SpeechSynthesizer
 $voice.Rate = -1
 try { $voice.SelectVoiceByHints('NotSet', 'NotSet', 0, [Globalization.CultureInfo]'LANGUAGE') }
 catch { }
+$spoken = $voice.Voice.Culture.TwoLetterISOLanguageName
+if ($spoken -ne 'LANGUAGE') { [Console]::Out.WriteLine('other') }
 while ($null -ne ($line = [Console]::In.ReadLine())) {
     $voice.SpeakAsyncCancelAll()
     $volume, $text = $line -split ' ', 2
@@ -28,7 +30,7 @@ while ($null -ne ($line = [Console]::In.ReadLine())) {
 }
 """
 """A line is a volume and a text, or empty: silence. Each is answered by a line. The end of its
-input ends it."""
+input ends it. It begins with the line "other" where no voice speaks the language."""
 
 COMMAND = ("powershell", "-NoProfile", "-NonInteractive", "-Command")
 
@@ -43,6 +45,7 @@ class PowerShellVoice:
         self._command = (*command, SCRIPT.replace("LANGUAGE", language))
         self._failed = failed
         self._process: QProcess | None = None
+        self._speaks_other = False
         self._ending: set[QProcess] = set()
         self._limit = QTimer(singleShot=True, interval=PATIENCE)
         self._limit.timeout.connect(lambda: self._fail(tr("Windows' voice does not answer")))
@@ -62,8 +65,12 @@ class PowerShellVoice:
             process.kill()
 
     def health(self) -> str:
-        """Windows."""
-        return tr("Spoken by Windows.")
+        """Windows, and what it lacks, once it has spoken."""
+        spoken = tr("Spoken by Windows.")
+        if not self._speaks_other:
+            return spoken
+        lacks = tr("Windows has no voice for your language yet: add one in its settings.")
+        return f"{spoken} {lacks}"
 
     def _start(self) -> QProcess:
         process = self._process = QProcess()
@@ -77,9 +84,11 @@ class PowerShellVoice:
         return process
 
     def _answered(self, process: QProcess) -> None:
-        process.readAllStandardOutput()
-        if process is self._process:
-            self._limit.stop()
+        while process.canReadLine():
+            word = bytes(process.readLine().data()).strip()
+            self._speaks_other |= word == b"other"
+            if process is self._process and word == b"ok":
+                self._limit.stop()
 
     def _error(self, process: QProcess, error: QProcess.ProcessError) -> None:
         """One that cannot be started never finishes; all others do."""

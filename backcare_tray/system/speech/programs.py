@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from backcare_tray.core.translation import tr
+from backcare_tray.system.speech import mac_voices
 
 WORDS_A_MINUTE = 160
 """A calm pace; `core/cues.py` reckons with it."""
@@ -26,9 +27,18 @@ def _espeak(text: str, gain: float, language: str) -> Sequence[str]:
     return ("-v", language, "-a", amplitude, "-s", str(WORDS_A_MINUTE), "--", text)
 
 
-def _say(text: str, gain: float, _language: str) -> Sequence[str]:
-    """The Mac speaks in the voice that its owner chose; "volm" is a command inside the text."""
-    return ("-r", str(WORDS_A_MINUTE), f"[[volm {gain:.2f}]] {text}")
+def _say(text: str, gain: float, language: str) -> Sequence[str]:
+    """The voice that the Mac's owner chose, if it speaks the language; "volm" is a command."""
+    voice = mac_voices.voice_for(language)
+    chosen = ("-v", voice) if voice else ()
+    return (*chosen, "-r", str(WORDS_A_MINUTE), f"[[volm {gain:.2f}]] {text}")
+
+
+def lacks(engine: str, language: str) -> str:
+    """What `engine` lacks to speak `language` well, in a sentence; empty when it lacks nothing."""
+    if engine == "say" and mac_voices.voice_for(language) is None:
+        return tr("This Mac has no voice for your language yet: add one in its settings.")
+    return ""
 
 
 ENGINES = {

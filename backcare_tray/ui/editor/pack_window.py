@@ -96,7 +96,7 @@ class ShareWindow(PackWindow):
     """Writes a pack as a zip, which others can take in."""
 
     def __init__(self, pack: str, ports: EditPorts) -> None:
-        lead = tr("A zip of it can be mailed. Whoever has Backcare can take it in.")
+        lead = tr("A zip of it can be mailed. Whoever has Backcare can import it.")
         super().__init__(tr("Share “{pack}”").format(pack=pack), lead, ports)
         self._pack = pack
         self.save = QPushButton(ports.icons.glyph("share", "on_accent"), tr("&Save as a zip…"))
@@ -120,13 +120,13 @@ class ImportWindow(PackWindow):
 
     def __init__(self, ports: EditPorts) -> None:
         lead = tr("Choose a zip or a folder, or drop it here. Nothing is copied before you say so.")
-        super().__init__(tr("Take in a pack"), lead, ports)
+        super().__init__(tr("Import a pack"), lead, ports)
         self._incoming: Incoming | None = None
         self.zip = QPushButton(ports.icons.glyph("import"), tr("A &zip…"))
         self.folder = QPushButton(ports.icons.glyph("folder"), tr("A &folder…"))
         self.both = QRadioButton(tr("&Keep both: this one gets a number"))
         self.replace = QRadioButton(tr("&Replace mine, which moves to the folder “trash”"))
-        self.take = QPushButton(tr("&Take it in"))
+        self.take = QPushButton(tr("&Import it"))
         theme.mark(self.take, "primary")
         self.zip.clicked.connect(self._choose_zip)
         self.folder.clicked.connect(self._choose_folder)

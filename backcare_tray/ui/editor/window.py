@@ -203,12 +203,12 @@ class EditorWindow(QWidget):
         self.delete_button = QPushButton(icons.glyph("trash", "warning"), tr("&Delete…"))
         theme.mark(self.save_button, "primary")
         theme.mark(self.delete_button, "warning")
-        self.save_button.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
         self.save_button.clicked.connect(self._save_and_close)
         self.close_button.clicked.connect(self.close)
         self.walk_button.clicked.connect(lambda: self._ports.walk(self.form.plan()))
         self.delete_button.clicked.connect(self._ask_to_delete)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.save_button.click)
         self.delete_button.setVisible(self._task.delete is not None)
         self.save_button.setVisible(not self._task.fixed)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from backcare_tray.core.routine import Moment, Stage
 from backcare_tray.ui import theme
 from backcare_tray.ui.figure.figure import FigureView
+from backcare_tray.ui.figure.inset import Inset
 from backcare_tray.ui.figure.picture_view import PictureView
 from backcare_tray.ui.pill import Pill
 from backcare_tray.ui.routine import moment_words
@@ -27,6 +28,7 @@ class FigureStage(QWidget):
         self.pictures = PictureView(self)
         self.pictures.hide()
         self._corners = _Corners(self)
+        self.inset = Inset(self)
         self.banner = Pill(theme.TITLE, self)
         self.setMinimumSize(LEAST, LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -41,6 +43,7 @@ class FigureStage(QWidget):
         else:
             self.figure.set_reduced_motion(theme.still(self))
             self.figure.set_moment(moment)
+        self.inset.show_moment(None if pictures else moment)
         self.banner.show_words(
             moment_words.banner(moment, paused=paused),
             strong=moment.stage is Stage.SWITCH and not paused,
@@ -51,6 +54,7 @@ class FigureStage(QWidget):
         self.figure.setGeometry(self.rect())
         self.pictures.setGeometry(self.rect())
         self._corners.setGeometry(self.rect())
+        self.inset.find_place(self.size())
         self._place_banner()
 
     def _place_banner(self) -> None:

@@ -53,10 +53,10 @@ def sections(move: Move) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _numbered(texts: tuple[str, ...]) -> str:
-    if len(texts) == 1:
-        return tr(texts[0])
-    return "\n".join(f"{number}. {tr(text)}" for number, text in enumerate(texts, 1))
+def _numbered(says: tuple[str, ...]) -> str:
+    if len(says) == 1:
+        return tr(says[0])
+    return "\n".join(f"{number}. {tr(say)}" for number, say in enumerate(says, 1))
 
 
 def _dose(move: Move) -> str:
@@ -74,6 +74,8 @@ def _source(move: Move) -> str:
         return ""
     if document.isdecimal():  # one of the program's own source documents
         document = tr("Document {number}").format(number=document)
+    else:
+        document = tr(document)
     return f"{document}: {tr(move.source.says)}"
 
 

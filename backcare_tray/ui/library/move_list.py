@@ -50,7 +50,10 @@ class MoveList(QAbstractListModel):
                 return tr(entry.move.name)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return words.spoken(entry.move, mark_words(entry.marks))
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
+            case Qt.ItemDataRole.ToolTipRole:
+                lines = (tr(entry.move.name), words.card_line(entry.move), tr(entry.move.purpose))
+                return "\n".join(lines)
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return tr(entry.move.purpose)
             case Qt.ItemDataRole.UserRole:
                 return entry

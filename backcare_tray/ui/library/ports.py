@@ -43,6 +43,8 @@ class LibraryPorts:
     """Begins a break with this set."""
     icons: Icons
     place: WindowPlace
+    standing: Callable[[], bool | None] = lambda: None
+    """Whether the person stands at the desk now; None: it does not matter."""
     month: Callable[[], Mapping[str, float]] = dict
     """How many seconds each move was done in the thirty days up to today."""
     editor: EditorPorts | None = None
@@ -50,7 +52,14 @@ class LibraryPorts:
 
     def stock(self) -> Stock:
         """All that a set is planned from, now."""
-        return Stock(self.moves(), self.sets(), self.store.current, self.memory(), self.clock.now())
+        return Stock(
+            self.moves(),
+            self.sets(),
+            self.store.current,
+            self.memory(),
+            self.clock.now(),
+            self.standing(),
+        )
 
 
 def pack_of(name: str) -> str:

@@ -1,6 +1,7 @@
 """A set as a card: its name, what it is for, its moves at rest, and what one may do with it."""
 
 from collections.abc import Sequence
+from operator import is_
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
@@ -55,7 +56,8 @@ class SetCard(QFrame):
 
     def show_set(self, view: SetView) -> None:
         """Show `view`; the tiles stay where they are if the moves do."""
-        if view == self.shown:
+        before = self.shown
+        if before == view and all(map(is_, before.moves, view.moves)):  # poses do not compare
             return
         self.shown = view
         self.setAccessibleName(view.name)

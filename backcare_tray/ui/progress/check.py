@@ -97,8 +97,11 @@ class CheckCard(QFrame):
         for widget in (label, self.box, self.mark):
             row.addWidget(widget)
         row.addStretch(1)
-        row.addWidget(self.back)
-        row.addWidget(self.stop)
+        others = QHBoxLayout()
+        others.setSpacing(Space.S)
+        others.addWidget(self.back)
+        others.addWidget(self.stop)
+        others.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         column.setSpacing(Space.M)
@@ -106,6 +109,7 @@ class CheckCard(QFrame):
             column.addWidget(part)
         column.addLayout(row)
         column.addWidget(caution)
+        column.addLayout(others)
 
 
 def _box() -> QSpinBox:

@@ -12,8 +12,10 @@ from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
 from backcare_tray.ui.theme import Space, Theme
 
-LINES_HIGH = 11
+LINES_HIGH = 13
 """Its height, in lines of text."""
+HEAD_LINES = 1.8
+"""From the middle of the head to the lower edge."""
 
 
 class TurnDial(QDial):
@@ -38,7 +40,8 @@ class TurnDial(QDial):
         return QSize(2 * high, high)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return self.sizeHint()
+        """Narrower it is drawn smaller."""
+        return QSize(self.sizeHint().height(), self.sizeHint().height())
 
     @property
     def _sign(self) -> int:
@@ -73,7 +76,7 @@ class TurnDial(QDial):
 
     @property
     def _middle(self) -> QPointF:
-        return QPointF(self.width() / 2, self.height() - self._line)
+        return QPointF(self.width() / 2, self.height() - HEAD_LINES * self._line)
 
     @property
     def _line(self) -> float:
@@ -81,7 +84,9 @@ class TurnDial(QDial):
 
     @property
     def _radius(self) -> float:
-        room = min(self.width() / 2 - 2.5 * self._line, self.height() - 3.2 * self._line)
+        room = min(
+            self.width() / 2 - 2.5 * self._line, self.height() - (HEAD_LINES + 2.3) * self._line
+        )
         return max(room, self._line)
 
     def place_of(self, degrees: float, share: float = 1.0) -> QPointF:
@@ -124,7 +129,7 @@ class TurnDial(QDial):
 
     def _draw_head(self, painter: QPainter, colours: Theme) -> None:
         """From above: shoulders stay, the head has turned, the nose points at the reading."""
-        middle, size = self._middle, self._radius * 0.22
+        middle, size = self._middle, 1.5 * self._line
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colours.line)
         painter.drawRoundedRect(
@@ -138,6 +143,6 @@ class TurnDial(QDial):
         painter.setBrush(colours.surface)
         painter.drawEllipse(middle, size, size)
         painter.setBrush(colours.accent)
-        nose = self.place_of(self.value(), 0.26)
+        nose = self.place_of(self.value(), 1.15 * size / self._radius)
         painter.drawEllipse(nose, size / 4, size / 4)
         painter.drawEllipse(self.place_of(self.value()), Space.S, Space.S)

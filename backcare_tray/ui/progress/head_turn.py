@@ -12,7 +12,7 @@ from backcare_tray.core.history import HeadTurned
 from backcare_tray.core.translation import tr
 from backcare_tray.core.trend import Point, trend
 from backcare_tray.ui import theme
-from backcare_tray.ui.progress import dates, words
+from backcare_tray.ui.progress import dates, period, words
 from backcare_tray.ui.progress.card import ChartCard, wrapped
 from backcare_tray.ui.progress.check import CheckCard
 from backcare_tray.ui.progress.lines import Lines, Series
@@ -42,15 +42,18 @@ class HeadTurnPage(Page):
         self.check.hide()
         scale = [(float(each), f"{each}°") for each in range(0, MOST_DEGREES + 1, 30)]
         self.chart = Lines(tr("How far your head turns, by check"), scale)
-        self.card = ChartCard(tr("Over the weeks"), self.chart)
+        self.period = period.Period(period.QUARTER, period.YEAR)
+        self.period.box.setCurrentIndex(1)
+        self.period.chosen.connect(self.refresh)
+        self.card = ChartCard(tr("Over the weeks"), self.chart, self.period)
         for part in (self.entry, self.check, self.card):
             self.add(part)
 
     def refresh(self) -> None:
-        checks = self._ports.book.head_turns(date.min, self._ports.today())
+        checks = self._ports.book.head_turns(*self.period.days(self._ports.today()))
         self.last.setText(self._about_last(checks))
         if not checks:
-            empty = tr("After your first check this fills up.")
+            empty = tr("No check in these days. After your next one this fills up.")
             self.card.show_numbers(empty, ((), ()), empty=True)
             return
         left, right = by_side(checks)

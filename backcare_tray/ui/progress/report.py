@@ -141,6 +141,8 @@ def _head(report: Report) -> str:
 
 def _done(report: Report) -> str:
     by_day = report.ports.book.sets_by_day(report.first, report.last)
+    if not by_day:
+        return _section(tr("Sets"), tr("None in these days."))
     days = trn("{count} day", "{count} days", len(by_day))
     total = words.sets(sum(by_day.values()))
     return _section(tr("Sets"), tr("{sets} on {days}.").format(sets=total, days=days))

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from backcare_tray.core.translation import tr
@@ -74,6 +74,7 @@ class SharePage(Page):
         path = Path(chosen)
         if not path.suffix:
             path = path.with_suffix(Path(name).suffix)
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # ten years take seconds
         try:
             write(path)
         except OSError as error:
@@ -82,6 +83,8 @@ class SharePage(Page):
         else:
             self._saved = path
             text = tr("Saved as {path}.").format(path=path)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
         theme.mark(self.message, "muted" if self._saved else "warning")
         self.message.setText(text)
         self.open.setVisible(self._saved is not None)
@@ -117,6 +120,7 @@ class SharePage(Page):
 
 
 def _card(title: str, explained: str, *controls: QWidget) -> QFrame:
+    """One control a row: side by side they would not fit where letters are large."""
     card = QFrame()
     theme.mark(card, "card")
     column = QVBoxLayout(card)
@@ -124,10 +128,9 @@ def _card(title: str, explained: str, *controls: QWidget) -> QFrame:
     column.setSpacing(Space.M)
     column.addWidget(wrapped(title, "heading"))
     column.addWidget(wrapped(explained, "muted"))
-    row = QHBoxLayout()
-    row.setSpacing(Space.S)
     for control in controls:
+        row = QHBoxLayout()
         row.addWidget(control)
-    row.addStretch(1)
-    column.addLayout(row)
+        row.addStretch(1)
+        column.addLayout(row)
     return card

@@ -21,18 +21,21 @@ class WeeksPage(Page):
 
     def __init__(self, ports: ProgressPorts) -> None:
         super().__init__(
-            tr("Weeks"), tr("Sets on each day. Four spread over a working day are plenty.")
+            tr("Weeks"), tr("Sets on each day. Little and often counts more than many at once.")
         )
         self._ports = ports
         self._month = ports.today().replace(day=1)
         self.chart = MonthMap()
         self.chart.picked.connect(self._tell)
-        self.before = QPushButton(tr("&Previous month"))
-        self.after = QPushButton(tr("&Next month"))
+        self.before = QPushButton(tr("&Previous"))
+        self.after = QPushButton(tr("&Next"))
+        self.before.setAccessibleName(tr("Previous month"))
+        self.after.setAccessibleName(tr("Next month"))
         self.before.clicked.connect(lambda: self._go(-1))
         self.after.clicked.connect(lambda: self._go(1))
         self.month = wrapped("", "heading")
-        self.card = ChartCard(tr("Sets a day"), self.chart, self._controls())
+        self.controls = self._make_controls()
+        self.card = ChartCard(tr("Sets a day"), self.chart, self.controls)
         self.picked = wrapped("", "muted")
         self.picked.setAccessibleName(tr("The day that was picked"))
         self.add(self.card)
@@ -50,13 +53,14 @@ class WeeksPage(Page):
         shown = today if today < last else self._month
         self.chart.put(max(shown, self._month), self._sets, today)
         self.picked.clear()
+        self.controls.setVisible(first is not None)
         if first is None:
             self.card.show_numbers(tr("After your first set this fills up."), ((), ()), empty=True)
         else:
             summary = words.month(self._month, self._sets, self._ports.book.today())
             self.card.show_numbers(summary, self._table())
 
-    def _controls(self) -> QWidget:
+    def _make_controls(self) -> QWidget:
         controls = QWidget()
         row = QHBoxLayout(controls)
         row.setContentsMargins(0, 0, 0, 0)

@@ -71,6 +71,8 @@ def about(move: Move) -> str:
     document = move.source.document
     if document.isdecimal():  # one of the program's own source documents
         document = tr("document {number}").format(number=document)
+    else:
+        document = tr(document)
     source = tr("Source: {document}. {says}").format(document=document, says=tr(move.source.says))
     lines = (tr(move.purpose), tr(move.feel), source if document else "")
     return "\n".join(line for line in lines if line)

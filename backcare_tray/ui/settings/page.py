@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -109,8 +109,7 @@ class SettingsPage(QScrollArea):
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll to `widget`, which may just have opened."""
-        if layout := self._content.layout():
-            layout.activate()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self.ensureWidgetVisible(widget)
 
     def _change(self, keys: tuple[Key, ...], picked: object) -> None:

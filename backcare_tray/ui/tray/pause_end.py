@@ -30,6 +30,7 @@ class PauseEnd(QWidget):
         self._tell = tell
         usual = (clock.now() + USUAL).astimezone()
         self.time = QTimeEdit(QTime(usual.hour, 0))
+        self.time.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # or 11:00 reads 00:11
         self.time.setDisplayFormat("HH:mm")
         self.time.setAccessibleName(tr("Time of day"))
         leave_margins(self.time)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
@@ -54,8 +55,7 @@ class WhyWindow(QWidget):
         self.setWindowTitle(tr("Why is it quiet?"))
         self.setWindowIcon(icons.program)
         self._icons, self._clock, self._moment, self._place = icons, clock, moment, place
-        self._rows: list[Row] = []
-        self._shown: list[tuple[str, str]] = []
+        self._rows: dict[tuple[str, str], Row] = {}
         self._face, self._sentence = QLabel(), QLabel()
         self._list = QWidget()
         self._list_rows = QVBoxLayout(self._list)
@@ -65,7 +65,7 @@ class WhyWindow(QWidget):
         self._lay_out()
         theme.style(self)
         self.refresh()
-        place.restore(self, SIZE)
+        place.restore(self, theme.grown(SIZE))
 
     def refresh(self) -> None:
         """Show what holds now."""
@@ -73,11 +73,9 @@ class WhyWindow(QWidget):
         self._face.setPixmap(self._icons.tray(status.glance).pixmap(FACE, FACE))
         self._sentence.setText(status.why_quiet)
         watched = sorted(self._moment.watched(), key=lambda each: not each.quiets)
-        names = [(each.topic, each.backend) for each in watched]
-        if names != self._shown:
-            self._rebuild(watched)
-            self._shown = names
-        for row, each in zip(self._rows, watched, strict=True):
+        if [(each.topic, each.backend) for each in watched] != list(self._rows):
+            self._arrange(watched)
+        for row, each in zip(self._rows.values(), watched, strict=True):
             row.show_watched(each, now)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -86,7 +84,7 @@ class WhyWindow(QWidget):
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             self.refresh()
         elif event.type() is QEvent.Type.PaletteChange:
-            for row in self._rows:
+            for row in self._rows.values():
                 row.paint_again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -99,19 +97,22 @@ class WhyWindow(QWidget):
         self._place.keep(self)
         super().closeEvent(event)
 
-    def _rebuild(self, watched: Sequence[Watched]) -> None:
-        """Other things are watched than before: new rows."""
-        for row in self._rows:
-            self._list_rows.removeWidget(row)
-            row.deleteLater()
-        now = self._clock.now()
-        self._rows = [Row(self._icons, each, now) for each in watched]
-        for row in self._rows:
-            self._list_rows.addWidget(row)
-        for before, after in zip(
-            [self._scroll, *self._rows], [*self._rows, self._copy], strict=True
-        ):
-            QWidget.setTabOrder(before, after)
+    def _arrange(self, watched: Sequence[Watched]) -> None:
+        """A row for each in this order; those that are there already keep the keyboard."""
+        now, before = self._clock.now(), self._rows
+        self._rows = {}
+        for each in watched:
+            key = each.topic, each.backend
+            known = key in before
+            self._rows[key] = before.pop(key) if known else Row(self._icons, each, now)
+        for gone in before.values():
+            self._list_rows.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for place, row in enumerate(self._rows.values()):
+            self._list_rows.insertWidget(place, row)
+        for one, following in pairwise([self._scroll, *self._rows.values(), self._copy]):
+            QWidget.setTabOrder(one, following)
 
     def _copy_report(self) -> None:
         text = report(self._moment.watched(), self._clock.now())

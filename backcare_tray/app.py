@@ -204,6 +204,7 @@ class Program:
 
     @cached_property
     def _windows(self) -> "Windows":
+        from backcare_tray.ui.settings.ports import Trials  # noqa: PLC0415 - as below
         from backcare_tray.ui.why.window import Moment  # noqa: PLC0415 - as below
         from backcare_tray.windows import Windows  # noqa: PLC0415 - costs memory; nobody may need it
 
@@ -214,6 +215,7 @@ class Program:
             icons=self._icons,
             player=self._player,
             autostart=self._autostart,
+            trials=Trials(self._presenter.try_reminder, self._presenter.try_nudge),
             moment=Moment(self._coach.status, self._watched),
             has_tray=lambda: self._presenter.has_tray,
             welcomed=self._show_without_tray,

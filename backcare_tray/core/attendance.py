@@ -16,6 +16,8 @@ from backcare_tray.core.state import Phase, State
 
 LEAST_STRETCH = timedelta(minutes=1)
 """A shorter stretch at the desk is not remembered."""
+LONGEST_CALL = timedelta(hours=2)
+"""Hands that rest in a call for longer than this are taken for a microphone that was left open."""
 
 
 class Attendance:
@@ -59,6 +61,19 @@ class Attendance:
         late = deadline is not None and now - deadline >= self.settings.rhythm.natural_break
         return deadline if late else None
 
+    def _rest_hands(self, since: datetime, now: datetime) -> None:
+        """No input since then: gone, or listening in a call, which is time at the desk."""
+        if Occupation.CALL in self.state.busy:
+            self._set(listening_since=since)
+        else:
+            self._leave(Absence.IDLE, since, now)
+
+    def _stop_listening(self, now: datetime) -> timedelta:
+        """For how long the hands have rested in a call until now."""
+        since = self.state.listening_since or now
+        self._set(listening_since=None)
+        return now - since
+
     def _leave(self, why: Absence, since: datetime, now: datetime) -> None:
         """Count the absence from `since` on, but not from before the desk time that it ends."""
         state = self.state
@@ -71,6 +86,8 @@ class Attendance:
             self._effects.append(effects.StopRoutine())
 
     def _return(self, why: Absence, now: datetime) -> None:
+        if why is Absence.IDLE and (rested := self._stop_listening(now)) > LONGEST_CALL:
+            self._leave(why, now - rested, now)
         state = self.state
         if why not in state.absences:
             return
@@ -106,6 +123,9 @@ class Attendance:
             self._set(cue=None)
         if before and not after:
             self._hold(now)
+        if why is Occupation.CALL and self.state.listening_since:
+            rested = self._stop_listening(now)
+            self._leave(Absence.IDLE, now - rested if rested > LONGEST_CALL else now, now)
 
     def _resume(self, now: datetime) -> None:
         self._set(paused=False, paused_until=None)

@@ -95,6 +95,8 @@ class Planner(Attendance):
                 self._leave(Absence.OFF, now, now)
             case events.SettingsChanged(), _:
                 self._check_hours(now)
+            case events.UserLeft(why=Absence.IDLE, since=since), _:
+                self._rest_hands(since, now)
             case events.UserLeft(why=why, since=since), _:
                 self._leave(why, since, now)
             case events.UserReturned(why=why), _:
@@ -167,6 +169,7 @@ class Planner(Attendance):
         if state.cue is Cue.CALL:
             self._set(cue=None)  # the break is due; a call that goes on keeps it back
         self._set(phase=Phase.WORKING, since=None, began=None, steps=0, busy=frozenset())
+        self._set(listening_since=None)
         for why in state.absences:
             self._return(why, now)
 

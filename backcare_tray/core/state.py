@@ -41,6 +41,8 @@ class State:
     away_since: datetime | None = None
     """When the absence began; overlapping absences are one."""
     busy: frozenset[Occupation] = frozenset()
+    listening_since: datetime | None = None
+    """Since when there was no input in the call that is on; None: there is some, or no call."""
     closed_since: datetime | None = None
     """Outside working hours since then."""
     paused: bool = False
@@ -132,6 +134,7 @@ class State:
 
 _MEASURED = (
     "seen", "wake_at", "since", "desk_since", "hold_until", "away_since", "closed_since",
+    "listening_since",
 )  # fmt: skip
 
 
@@ -213,6 +216,7 @@ _READERS: Mapping[str, Reader] = {
     "hold_until": _maybe(_moment),
     "absences": lambda value: frozenset(Absence(name) for name in _names(value)),
     "away_since": _maybe(_moment),
+    "listening_since": _maybe(_moment),
     "busy": lambda value: frozenset(Occupation(name) for name in _names(value)),
     "closed_since": _maybe(_moment),
     "paused": _flag,

@@ -137,15 +137,21 @@ class Rows:
                     (micros(record.at), record.move),
                 )
             case DeskTime():
-                self._put(
-                    "desk_times",
-                    day=self._day(record.began),
-                    began=micros(record.began),
-                    at=micros(record.at),
-                    standing=record.standing,
-                )
+                self._sat(record)
             case HeadTurned():
                 self._turned(record)
+
+    def _sat(self, record: DeskTime) -> None:
+        """A stretch is told once more when the program died between history and state."""
+        began = micros(record.began)
+        self.connection.execute("DELETE FROM desk_times WHERE began = ?", (began,))
+        self._put(
+            "desk_times",
+            day=self._day(record.began),
+            began=began,
+            at=micros(record.at),
+            standing=record.standing,
+        )
 
     def _begin(self, record: BreakBegan) -> None:
         close_open_breaks(self.connection)

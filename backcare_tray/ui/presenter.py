@@ -94,6 +94,16 @@ class Presenter:
         """Show a line about posture that passes by itself."""
         self._light.nudge(number)
 
+    def try_reminder(self) -> None:
+        """Show what a reminder looks like, unless a real one is up."""
+        if self._status.reminder is None:
+            self._light.try_out(self._reminder.sample())
+
+    def try_nudge(self) -> None:
+        """Show what a nudge looks like, unless a reminder is up."""
+        if self._status.reminder is None:
+            self._light.nudge(1)
+
     def suggest_change(self, *, standing: bool) -> None:
         """Ask the person to stand up, or to sit down."""
         self._light.ask(standing=standing)

@@ -215,6 +215,40 @@ def test_a_call_that_ends_before_it_is_due_changes_nothing() -> None:
     day.tell(events.BecameFree(Occupation.CALL)).until("09:45").expect("09:45 reminder")
 
 
+def test_who_listens_in_a_call_sits_at_the_desk() -> None:
+    day = Day().until("09:20").tell(events.BecameBusy(Occupation.CALL))
+    day.until("09:32").tell(events.UserLeft(Absence.IDLE, clock("09:30")))
+    day.until("10:00").tell(events.UserReturned(Absence.IDLE)).until("10:05").tell(
+        events.BecameFree(Occupation.CALL)
+    ).expect()
+    day.until("10:08").expect("10:07 reminder")
+
+
+def test_who_is_gone_when_the_call_ends_is_away_from_then_on() -> None:
+    day = Day().until("09:20").tell(events.BecameBusy(Occupation.CALL))
+    day.until("09:32").tell(events.UserLeft(Absence.IDLE, clock("09:30")))
+    day.until("09:40").tell(events.BecameFree(Occupation.CALL))
+    day.until("09:50").tell(events.UserReturned(Absence.IDLE)).expect("09:50 natural")
+    assert day.stretches == ["09:00-09:40"]
+
+
+def test_a_microphone_left_open_is_no_call() -> None:
+    day = Day().until("09:20").tell(events.BecameBusy(Occupation.CALL))
+    day.until("09:32").tell(events.UserLeft(Absence.IDLE, clock("09:30")))
+    day.until("13:00").tell(events.UserReturned(Absence.IDLE)).expect("13:00 natural")
+    assert day.stretches == ["09:00-09:30"]
+
+
+def test_a_microphone_left_open_and_closed_from_afar() -> None:
+    day = Day().until("09:20").tell(events.BecameBusy(Occupation.CALL))
+    day.until("09:32").tell(events.UserLeft(Absence.IDLE, clock("09:30")))
+    day.until("13:00").tell(events.BecameFree(Occupation.CALL)).until("13:30").tell(
+        events.UserReturned(Absence.IDLE)
+    )
+    day.expect("13:30 natural")
+    assert day.stretches == ["09:00-09:30"]
+
+
 def test_paused_until_a_time() -> None:
     day = Day("09:00").until("09:30").tell(events.Paused(clock("10:30"))).until("10:45")
     day.expect("10:45 reminder")

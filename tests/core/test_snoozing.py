@@ -92,10 +92,10 @@ def test_after_this_call_reminds_once_soon_after_it_though_nothing_is_due() -> N
 
 
 def test_whoever_only_listens_in_a_call_is_still_reminded_after_it() -> None:
-    """Nobody types in a call: it looks like a natural break, and is none."""
+    """Also when the screen locked itself meanwhile, which is a natural break."""
     day = Day("09:00").tell(events.BecameBusy(Occupation.CALL), events.SnoozedUntil(Cue.CALL))
-    day.until("09:12").tell(events.UserLeft(Absence.IDLE, clock("09:10")))
-    day.until("09:40").tell(events.UserReturned(Absence.IDLE)).until("09:50")
+    day.until("09:12").tell(events.UserLeft(Absence.LOCKED, clock("09:12")))
+    day.until("09:40").tell(events.UserReturned(Absence.LOCKED)).until("09:50")
     day.expect("09:40 natural")
     day.tell(events.BecameFree(Occupation.CALL)).until("09:52").expect("09:52 reminder")
 

@@ -15,6 +15,7 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from jeepney.wrappers import unwrap_msg
 
 ROOT = "/org/a11y/atspi/accessible/root"
+LABELLED_BY = 2
 POLITE = 1
 """How an announcement waits its turn; 2 would interrupt."""
 
@@ -52,6 +53,8 @@ class Node:
     children: list["Node"] = field(default_factory=list)
     value: tuple[float, float, float] | None = None
     """Current, least and most, of what has the interface Value."""
+    labels: str = ""
+    """The names of what labels it: Qt gives a combo box no other name on Linux."""
 
     def walk(self) -> Iterator["Node"]:
         """This and all below it."""
@@ -65,6 +68,7 @@ class Node:
     def lines(self, depth: int = 0) -> Iterator[str]:
         """The tree as text, to look at when a test fails."""
         words = [f"[{self.role}]", repr(self.name)]
+        words += [f"labelled {self.labels!r}"] if self.labels else []
         words += [f"({self.description})"] if self.description else []
         words += [state.name.lower() for state in State if state in self.states]
         words += [f"value={self.value}"] if self.value else []
@@ -91,10 +95,12 @@ class Reader:
         return [(name, path) for name, path in found]
 
     def tree(self, bus_name: str, path: str) -> Node:
-        """What stands there, and all below it."""
+        """What can be seen there, and all below it that can be seen."""
         node = self._node(bus_name, path)
-        (children,) = self._ask(_at(bus_name, path, "Accessible"), "GetChildren")
-        node.children = [self.tree(*child) for child in children]
+        if State.SHOWING in node.states:
+            (children,) = self._ask(_at(bus_name, path, "Accessible"), "GetChildren")
+            found = [self.tree(*child) for child in children]
+            node.children = [child for child in found if State.SHOWING in child.states]
         return node
 
     def act(self, node: Node, action: str) -> bool:
@@ -137,7 +143,13 @@ class Reader:
             frozenset(bit for bit in range(64) if bits >> bit & 1),
             short,
             value=self._value(bus_name, path) if "Value" in short else None,
+            labels=self._labels(there),
         )
+
+    def _labels(self, there: DBusAddress) -> str:
+        (relations,) = self._ask(there, "GetRelationSet")
+        labels = [each for kind, targets in relations if kind == LABELLED_BY for each in targets]
+        return " ".join(self._get(_at(*label, "Accessible"), "Name") for label in labels)
 
     def _value(self, bus_name: str, path: str) -> tuple[float, float, float]:
         there = _at(bus_name, path, "Value")

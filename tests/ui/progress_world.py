@@ -109,13 +109,13 @@ class World:
             )
         self.put(HurtReported(self.now - 20 * DAY, "wall-angel"))
 
-    def record_all(self) -> None:
-        """A past of some weeks, and today, written in one go."""
+    def record_all(self, days: int = 60) -> None:
+        """A past of so many days, and today, written in one go."""
         rows = self.history._rows
         assert rows is not None
         rows.connection.execute("BEGIN")
         self.put = rows.write
-        self.record_weeks()
+        self.record_weeks(days)
         self.record_today()
         rows.connection.execute("COMMIT")
         self.put = self.history.record

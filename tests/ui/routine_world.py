@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from backcare_tray.core.events import Event, RoutineEnded, StepFinished
 from backcare_tray.core.history import Today
 from backcare_tray.core.prompter import Sounds
+from backcare_tray.core.sets import PlannedSet
 from backcare_tray.core.settings import Sound
 from backcare_tray.ui.routine.end_page import EndPage
 from backcare_tray.ui.routine.page import RoutinePage
@@ -31,6 +32,7 @@ ALL_STEPS = [
 class World:
     """A window on the screen, and what came of it."""
 
+    plan: PlannedSet = SET
     clock: FakeClock = field(default_factory=FakeClock)
     told: list[Event] = field(default_factory=list)
     chimes: list[str] = field(default_factory=list)
@@ -40,7 +42,7 @@ class World:
 
     def __post_init__(self) -> None:
         self.window = RoutineWindow(
-            SET,
+            self.plan,
             RoutinePorts(
                 clock=self.clock,
                 tell=self.told.append,

@@ -54,7 +54,7 @@ def test_buttons_become_events(desk: Desk, window: ControlWindow) -> None:
     assert isinstance(snooze, QMenu)
     snooze.actions()[0].trigger()
     window.show_status(PAUSED)
-    button(window, "Resume").click()
+    button(window, "Resume reminders").click()
     assert desk.told == [BreakStarted(), Skipped(), Snoozed(timedelta(minutes=5)), Resumed()]
     for label in ("Moves and sets…", "Progress…", "Why is it quiet?", "Settings…", "Quit"):
         button(window, label).click()

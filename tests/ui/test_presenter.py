@@ -432,7 +432,7 @@ def test_pause_until_a_time(desk: Desk, presenter: Presenter, qtbot: QtBot) -> N
     assert f"Until {later:%H:%M}, in 3 h 20 min." in [
         label.text() for label in window.findChildren(QLabel)
     ]
-    button(window, "Pause").click()
+    button(window, "Pause reminders").click()
     assert desk.told == [Paused(desk.clock.now() + timedelta(hours=3, minutes=20))]
     assert not windows("Pause until")
 
@@ -477,3 +477,42 @@ def test_the_time_of_day_is_not_mirrored(desk: Desk, presenter: Presenter) -> No
         assert time.text() == time.time().toString("HH:mm")
     finally:
         QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_a_trial_of_the_reminder_counts_for_nothing(desk: Desk, presenter: Presenter) -> None:
+    presenter.try_reminder()
+    note = desk.notifier.note
+    assert note is not None
+    assert (note.title, note.text) == (TITLE, "Only a trial: nothing is counted.")
+    for key, _label in note.buttons:
+        desk.notifier.answered(key)
+    assert desk.told == []
+
+
+def test_without_buttons_the_trial_is_a_card_and_gives_way(
+    desk: Desk, presenter: Presenter
+) -> None:
+    desk.notifier.buttons = False
+    presenter.try_reminder()
+    (card,) = windows(TITLE)
+    button(card, "Start").click()
+    assert desk.told == []
+    presenter.try_reminder()
+    presenter.show_reminder(4, may_snooze=True)
+    (card,) = windows(TITLE)
+    button(card, "Start").click()
+    assert desk.told == [BreakStarted(4)]
+
+
+def test_nothing_is_tried_over_a_real_reminder(desk: Desk, presenter: Presenter) -> None:
+    presenter.show_reminder(4, may_snooze=True)
+    presenter.show_status(DUE)
+    presenter.try_reminder()
+    presenter.try_nudge()
+    assert len(desk.notifier.notes) == 1
+
+
+def test_a_nudge_can_be_tried(desk: Desk, presenter: Presenter) -> None:
+    presenter.try_nudge()
+    assert desk.notifier.note is not None
+    assert desk.notifier.note.title == "Shoulders down, chin back."

@@ -14,8 +14,8 @@ from backcare_tray.core.hours import ALL_DAY, Hours, Span
 from backcare_tray.core.settings import Desk, Look, Nudge, Rhythm, Sets, Settings, Sound
 from backcare_tray.core.settings_table import MOST_NUMBERS
 from backcare_tray.ui import theme
+from backcare_tray.ui.flow import Flow
 from backcare_tray.ui.settings.dialog import PageName
-from backcare_tray.ui.settings.flow import Flow
 from backcare_tray.ui.settings.fold import Fold
 from backcare_tray.ui.settings.holidays import HolidaysField
 from backcare_tray.ui.settings.hours_editor import HoursEditor

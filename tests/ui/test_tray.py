@@ -59,7 +59,7 @@ def test_the_menu_from_top_to_bottom(desk: Desk, menu: TrayMenu) -> None:
         "Start a break now",
         "Snooze",
         "Skip this one",
-        "Pause",
+        "Pause reminders",
         "Today: 2 sets, 5 working days in a row",
         "Why is it quiet?",
         "Moves and sets…",
@@ -88,11 +88,11 @@ def test_entries_become_events(desk: Desk, menu: TrayMenu) -> None:
         ("Snooze", "15 min"),
         ("Snooze", "When I next pause"),
         ("Skip this one",),
-        ("Pause", "30 min"),
-        ("Pause", "2 h"),
-        ("Pause", "Done for today"),
-        ("Pause", "Until I resume"),
-        ("Resume",),
+        ("Pause reminders", "30 min"),
+        ("Pause reminders", "2 h"),
+        ("Pause reminders", "Done for today"),
+        ("Pause reminders", "Until I resume"),
+        ("Resume reminders",),
     ):
         entry(menu, *path).trigger()
     assert desk.told == [
@@ -111,14 +111,14 @@ def test_entries_become_events(desk: Desk, menu: TrayMenu) -> None:
 def test_entries_open_windows(desk: Desk, menu: TrayMenu) -> None:
     for label in ("Why is it quiet?", "Moves and sets…", "Progress…", "Settings…", "Quit"):
         entry(menu, label).trigger()
-    entry(menu, "Pause", "Until a time…").trigger()
+    entry(menu, "Pause reminders", "Until a time…").trigger()
     assert desk.opened == ["why", "library", "progress", "settings", "quit", "pause until"]
 
 
 def test_paused_offers_to_resume(menu: TrayMenu) -> None:
     menu.show_status(PAUSED)
-    assert "Resume" in texts(menu)
-    assert "Pause" not in texts(menu)
+    assert "Resume reminders" in texts(menu)
+    assert "Pause reminders" not in texts(menu)
     assert not entry(menu, "Snooze").isEnabled()
     assert entry(menu, "Start a break now").isEnabled()
 

@@ -1,15 +1,15 @@
 """The moves that there are, to search and to choose from."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from backcare_tray.core.moves import Area, Move
 from backcare_tray.core.translation import tr
 from backcare_tray.ui.editor.move_rows import MoveRows
 from backcare_tray.ui.library import words
 from backcare_tray.ui.library.filters import Filter
+from backcare_tray.ui.narrow_box import NarrowBox
 from backcare_tray.ui.settings.rows import label
-from backcare_tray.ui.stray_wheel import scroll_past
 from backcare_tray.ui.theme import Space
 
 
@@ -21,17 +21,11 @@ class MovePicker(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._moves: tuple[Move, ...] = ()
-        self.search, self.area = QLineEdit(), QComboBox()
+        self.search, self.area = QLineEdit(), NarrowBox(tr("Area of the body"), 10)
         self.search.setPlaceholderText(tr("Search"))
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName(tr("Search the moves"))
         self.area.addItems([tr("All areas"), *(words.area(area) for area in Area)])
-        self.area.setAccessibleName(tr("Area of the body"))
-        self.area.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.area.setMinimumContentsLength(10)
-        scroll_past(self.area)
         self.rows = MoveRows(tr("Moves to choose from"))
         self.none = label(tr("No move fits. Try fewer letters, or all areas."), "muted")
         self.add = QPushButton(tr("&Add to the set"))

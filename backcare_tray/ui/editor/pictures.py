@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QListView,
     QListWidget,
     QListWidgetItem,
@@ -19,6 +18,7 @@ from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
 from backcare_tray.ui.editor.asking import choose_files
 from backcare_tray.ui.figure.picture_view import PictureView
+from backcare_tray.ui.flow import Flow
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.settings.rows import label
 from backcare_tray.ui.theme import Space
@@ -148,13 +148,11 @@ class Pictures(QWidget):
         return icon
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.S)
+        buttons = Flow()
         for button in (self.add, self.first, self.out):
             buttons.addWidget(button)
         for button in (self.first, self.out):
             theme.mark(button, "quiet")
-        buttons.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)

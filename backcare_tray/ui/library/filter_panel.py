@@ -12,7 +12,7 @@ from backcare_tray.ui import theme
 from backcare_tray.ui.form_style import style_form
 from backcare_tray.ui.library import words
 from backcare_tray.ui.library.filters import Filter, Mark
-from backcare_tray.ui.stray_wheel import scroll_past
+from backcare_tray.ui.narrow_box import NarrowBox
 from backcare_tray.ui.theme import Space
 
 LEVELS = (1, 2, 3)
@@ -69,11 +69,7 @@ class FilterPanel(QWidget):
         return tr("Any name") if name == "search" else self.boxes[name].itemText(0)
 
     def _box(self, name: str, anything: str, choices: Sequence[tuple[object, str]]) -> QComboBox:
-        box = QComboBox()
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(12)
-        box.setAccessibleName(name)
-        scroll_past(box)
+        box = NarrowBox(name, 12)
         box.addItem(anything, None)
         for value, text in choices:
             box.addItem(text, value)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
 from backcare_tray.ui import theme
-from backcare_tray.ui.settings.flow import Flow, flowing
+from backcare_tray.ui.flow import Flow, flowing
 from backcare_tray.ui.theme import Space
 
 GLYPH = QSize(20, 20)

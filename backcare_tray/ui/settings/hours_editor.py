@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 from backcare_tray.core.hours import ALL_DAY, DAY_MINUTES, WEEKDAYS, Hours, Span
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
+from backcare_tray.ui.flow import Flow, flowing
 from backcare_tray.ui.form_style import leave_margins
 from backcare_tray.ui.settings import words_of_time
 from backcare_tray.ui.settings.bend import Bend
 from backcare_tray.ui.settings.field import Field
-from backcare_tray.ui.settings.flow import Flow, flowing
 from backcare_tray.ui.stray_wheel import scroll_past
 from backcare_tray.ui.theme import Space
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSignalBlocker
 
 from backcare_tray.core.settings import Places, Props
 from backcare_tray.core.settings_table import Key
+from backcare_tray.ui.flow import Flow, flowing
 from backcare_tray.ui.settings.field import Field
-from backcare_tray.ui.settings.flow import Flow, flowing
 from backcare_tray.ui.settings.option_words import OptionWords
 from backcare_tray.ui.theme import Space
 from backcare_tray.ui.tick_box import TickBox

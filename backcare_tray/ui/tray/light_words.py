@@ -40,11 +40,12 @@ class LightWords:
         """Ask the person to stand up, or to sit down."""
         self.forget()
         self._asked = standing
-        note, answered = _question(standing=standing), partial(self._answered, standing)
-        if self._notifier.has_buttons():
-            self._notifier.show(note, answered, partial(self._show_card, note, answered))
-        else:
-            self._show_card(note, answered)
+        self._show(_question(standing=standing), partial(self._answered, standing))
+
+    def try_out(self, note: Note) -> None:
+        """Show `note` for a look; whatever is answered counts for nothing."""
+        self.forget()
+        self._show(note, _ignore)
 
     def follow(self, *, standing: bool | None) -> None:
         """Take the question back once it is answered elsewhere, or there is nothing to ask."""
@@ -68,6 +69,13 @@ class LightWords:
             self._tell(PostureChanged(standing))
         elif key == LATER:
             self._tell(ChangePutOff())
+
+    def _show(self, note: Note, answered: Callable[[str], None]) -> None:
+        """Where the buttons of a notification do not show, on a card of our own."""
+        if self._notifier.has_buttons():
+            self._notifier.show(note, answered, partial(self._show_card, note, answered))
+        else:
+            self._show_card(note, answered)
 
     def _show_card(self, note: Note, answered: Callable[[str], None]) -> None:
         from backcare_tray.ui.tray.reminder_card import note_card  # noqa: PLC0415 - see above

@@ -36,7 +36,7 @@ class PauseEnd(QWidget):
         leave_margins(self.time)
         self._line = QLabel()
         self._line.setWordWrap(True)
-        self._pause = QPushButton(tr("&Pause"))
+        self._pause = QPushButton(tr("&Pause reminders"))
         self._cancel = QPushButton(tr("&Cancel"))
         self._lay_out()
         theme.style(self)

@@ -1,6 +1,7 @@
 """The reminder: a desktop notification with buttons, or our own card where there is none."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from backcare_tray.ui.tray.reasons import Reasons
 if TYPE_CHECKING:  # most desktops have notifications, and never need the card
     from backcare_tray.ui.tray.reminder_card import Button, Card
 
+SAMPLE_SECONDS = 20
 START, SNOOZE, SKIP, SKIP_BECAUSE = "start", "snooze", "skip", "skip-because"
 
 
@@ -68,6 +70,11 @@ class Reminder:
             self._notifier.withdraw()
         self._card.close()
         self._reasons.close()
+
+    def sample(self) -> Note:
+        """What the next reminder looks like, for a look at it."""
+        trial = tr("Only a trial: nothing is counted.")
+        return replace(self._note(0), text=trial, seconds=SAMPLE_SECONDS)
 
     def take_focus(self) -> bool:
         """Bring the keyboard to the card; False if there is none."""

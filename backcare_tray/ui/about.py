@@ -42,6 +42,7 @@ class AboutPage(SettingsPage):
 
     def _head(self) -> QWidget:
         head, picture = QWidget(), QLabel()
+        roles.give(picture, roles.DECORATION)
         picture.setPixmap(self.bench.icons.program.pixmap(QSize(ICON, ICON)))
         names = QVBoxLayout()
         names.setSpacing(Space.XS)

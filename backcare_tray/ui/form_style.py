@@ -40,6 +40,8 @@ def _sheet() -> str:
 
 _SHEET = """
 QScrollArea, QScrollArea > QWidget > QWidget#content { background: transparent; border: none; }
+QScrollArea[role="pane"] { border: 2px solid transparent; border-radius: 8px; }
+QScrollArea[role="pane"]:focus { border-color: @accent; }
 QSpinBox, QTimeEdit, QComboBox, QLineEdit {
     color: @text; background: @window; border: 1px solid @outline; border-radius: 8px;
     min-height: $field; padding: 0;

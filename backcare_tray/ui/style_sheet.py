@@ -39,6 +39,13 @@ QPushButton[role="quiet"]:hover, QPushButton[role="warning"]:hover { background:
 QPushButton[role="quiet"]:focus, QPushButton[role="warning"]:focus { border-color: @accent; }
 QSpinBox, QComboBox, QLineEdit, QTimeEdit { min-height: $target; }
 QCheckBox, QRadioButton { min-height: $target; spacing: 8px; }
+QRadioButton::indicator {
+    width: 14px; height: 14px; border: 2px solid @outline; border-radius: 9px; background: @window;
+}
+QRadioButton::indicator:hover, QRadioButton::indicator:focus { border-color: @accent; }
+QRadioButton::indicator:checked {
+    width: 6px; height: 6px; border: 6px solid @accent; background: @on_accent;
+}
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }

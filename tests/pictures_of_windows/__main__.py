@@ -15,7 +15,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
-from tests.pictures_of_windows.camera import file_name
+from tests.pictures_of_windows.camera import UNREADABLE, file_name
 from tests.pictures_of_windows.sheets import write_page, write_sheets
 from tests.pictures_of_windows.states import STATES
 from tests.pictures_of_windows.variants import VARIANTS
@@ -30,7 +30,7 @@ def main() -> int:
     for variant in wanted.variant or VARIANTS:
         folder = wanted.into / variant
         folder.mkdir(parents=True, exist_ok=True)
-        troubled |= bool(_take(variant, folder, names))
+        troubled |= _take(variant, folder, names)
         pictures[variant] = [folder / f"{file_name(name)}.png" for name in names]
     application = QGuiApplication([*sys.argv[:1], "-platform", "offscreen"])
     for paths in pictures.values():
@@ -40,13 +40,13 @@ def main() -> int:
     return int(troubled)
 
 
-def _take(variant: str, folder: Path, names: Sequence[str]) -> int:
-    """In a process of its own, which ends with 1 where a text cannot be read."""
+def _take(variant: str, folder: Path, names: Sequence[str]) -> bool:
+    """In a process of its own; whether a text cannot be read whole."""
     command = [sys.executable, "-m", "tests.pictures_of_windows.camera", variant, str(folder)]
     done = subprocess.run([*command, *names], env=os.environ, check=False)
-    if done.returncode not in (0, 1):
+    if done.returncode not in (0, UNREADABLE):
         sys.exit(f"{variant}: the pictures could not be taken")
-    return done.returncode
+    return done.returncode == UNREADABLE
 
 
 def _is_meant(name: str, only: Sequence[str]) -> bool:

@@ -79,7 +79,7 @@ def chosen_moves(_desk: Desk, folder: Path, *, none: bool = False) -> QWidget:
     filters.boxes["area"].setCurrentIndex(filters.boxes["area"].findData(Area.NECK))
     if none:
         position = filters.boxes["position"]
-        position.setCurrentIndex(position.findData(Position.PRONE))
+        position.setCurrentIndex(position.findData(Position.WALL))
     return window
 
 

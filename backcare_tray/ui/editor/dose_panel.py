@@ -31,8 +31,8 @@ class DosePanel(QWidget):
             [tr("As often as fits"), tr("A number of times"), tr("A number of seconds")]
         )
         self.side.addItems([tr("Both sides"), tr("Left side only"), tr("Right side only")])
-        self.measure.setAccessibleName(tr("How much"))
-        self.side.setAccessibleName(tr("Side"))
+        self.measure.setAccessibleDescription(tr("How much"))
+        self.side.setAccessibleDescription(tr("Side"))
         self.caution = label("", "caption")
         leave_margins(self.amount)
         for field in (self.measure, self.amount, self.side):

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDoubleSpinBox,
     QGridLayout,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from backcare_tray.ui import theme
 from backcare_tray.ui.editor.field import Field, LineEdit
 from backcare_tray.ui.form_style import leave_margins
 from backcare_tray.ui.icons import Icons
+from backcare_tray.ui.narrow_box import NarrowBox
 from backcare_tray.ui.stray_wheel import scroll_past
 from backcare_tray.ui.theme import Space
 
@@ -28,6 +28,8 @@ MOST = 8
 BREATHS = ("", "in", "out")
 NEW = 4.0
 """Seconds that a new leg takes."""
+NARROW = 8
+"""Characters of a choice that always show."""
 
 Pictures = Sequence[tuple[str, str]]
 """The name of each picture in the move, and what the person calls it."""
@@ -44,7 +46,8 @@ class LegRow(QWidget):
         self._leg = leg
         self.say = LineEdit(INSTRUCTION, tr("Like: Turn your chest away."))
         self.say.setText(leg.say)
-        self.seconds, self.breath, self.picture = QDoubleSpinBox(), QComboBox(), QComboBox()
+        self.seconds = QDoubleSpinBox()
+        self.breath, self.picture = NarrowBox("", NARROW), NarrowBox("", NARROW)
         self.seconds.setRange(*LEG_SECONDS)
         self.seconds.setSingleStep(0.5)
         self.seconds.setDecimals(1)
@@ -82,7 +85,8 @@ class LegRow(QWidget):
                 self.picture.addItem(name, key)
             self.picture.setCurrentIndex(max(0, self.picture.findData(wanted)))
         self.picture.setEnabled(not last and len(pictures) > 1)
-        self.picture.setToolTip(tr("The last step leads back to the start.") if last else "")
+        said = tr("The last step leads back to the start.") if last else self.picture.currentText()
+        self.picture.setToolTip(said)
 
     def _name(self, number: int) -> None:
         step = tr("Step {number}").format(number=number)
@@ -100,8 +104,7 @@ class LegRow(QWidget):
         self.breath.activated.connect(self.edited)
         self.picture.activated.connect(self.edited)
         self.out.clicked.connect(self.removed)
-        for field in (self.seconds, self.breath, self.picture):
-            scroll_past(field)
+        scroll_past(self.seconds)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)

@@ -41,7 +41,7 @@ class Areas(QWidget):
         super().__init__()
         main = areas[0] if areas else Area.NECK
         self.main = Choice([(area, words.area(area)) for area in Area], main)
-        self.main.setAccessibleName(tr("Main area"))
+        self.main.setAccessibleDescription(tr("Main area"))
         self.also = {area: TickBox(words.area(area)) for area in Area}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

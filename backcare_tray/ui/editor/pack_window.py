@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from backcare_tray.core.packs import Clash, Contents, Incoming, Saved
 from backcare_tray.core.translation import tr
-from backcare_tray.ui import theme
+from backcare_tray.ui import roles, theme
 from backcare_tray.ui.editor.asking import choose_files, choose_folder, choose_target
 from backcare_tray.ui.editor.form_look import style_editor
 from backcare_tray.ui.editor.pack_view import PackView
@@ -34,6 +34,7 @@ class PackWindow(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self._ports = ports
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        roles.give(self, roles.Role.Window)
         self.setWindowTitle(title)
         self.view, self.message = PackView(), label("", "muted")
         self.close_button = QPushButton(tr("&Close"))
@@ -71,6 +72,8 @@ class PackWindow(QWidget):
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
+        area.setAccessibleName(self._title.text())
+        theme.mark(area, "pane")
         area.setWidget(inside)
         foot = QHBoxLayout()
         foot.setContentsMargins(Space.XL, Space.S, Space.XL, Space.M)

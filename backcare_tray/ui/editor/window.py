@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from backcare_tray.core.packs import Saved
 from backcare_tray.core.sets import PlannedSet
 from backcare_tray.core.translation import tr
-from backcare_tray.ui import theme
+from backcare_tray.ui import roles, theme
 from backcare_tray.ui.editor.asking import Answer, Role, ask, nothing
 from backcare_tray.ui.editor.field import Field
 from backcare_tray.ui.editor.form_look import style_editor
@@ -81,6 +81,7 @@ class EditorWindow(QWidget):
         self._new = task.new
         self._tried = self._leaving = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        roles.give(self, roles.Role.Window)
         self.setWindowTitle(f"{task.title}[*]")
         self.message = label("", "muted")
         self._make_buttons()
@@ -225,6 +226,7 @@ class EditorWindow(QWidget):
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes it, and scrolls
         self.area.setWidget(inside)
         foot = QHBoxLayout()
         foot.setContentsMargins(Space.XL, Space.S, Space.XL, Space.M)
@@ -256,5 +258,6 @@ class EditorWindow(QWidget):
         if beside := self.form.beside:
             bar = self.area.verticalScrollBar().sizeHint().width()
             inside = self._inside.minimumSizeHint().width() + bar
-            room = min(self.width() * 2 // 3 - inside, self.width() // 3 - LEAST_BESIDE)
+            least = max(LEAST_BESIDE, beside.minimumSizeHint().width())
+            room = min(self.width() * 2 // 3 - inside, self.width() // 3 - least)
             beside.setVisible(room >= 0)

@@ -12,7 +12,7 @@ from backcare_tray.core.moves import Move
 from backcare_tray.core.ports import Clock
 from backcare_tray.core.routine import Moment
 from backcare_tray.core.translation import tr
-from backcare_tray.ui import theme
+from backcare_tray.ui import roles, theme
 from backcare_tray.ui.figure.picture_view import PictureView
 from backcare_tray.ui.library.loop import Loop
 from backcare_tray.ui.library.stills import (
@@ -97,6 +97,7 @@ class Turning(QWidget):
 
     def __init__(self, move: Move) -> None:
         super().__init__()
+        roles.give(self, roles.Role.Graphic)
         self._moment: Moment | None = None
         self._wall = any(pose.base == "wall" for pose in move.poses.values())
         self.turned = 0.0

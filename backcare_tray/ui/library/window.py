@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from backcare_tray.core.moves import Move
 from backcare_tray.core.translation import tr
-from backcare_tray.ui import theme
+from backcare_tray.ui import roles, theme
 from backcare_tray.ui.library.move_page import MovePage
 from backcare_tray.ui.library.moves_page import MovesPage
 from backcare_tray.ui.library.parts import button, label
@@ -164,6 +164,7 @@ class LibraryWindow(QWidget):
 
     def _lay_out(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        roles.give(self, roles.Role.Window)
         self.setWindowTitle(tr("Backcare: moves and sets"))
         self._tell("")
         whole = QVBoxLayout(self)
@@ -186,6 +187,7 @@ class LibraryWindow(QWidget):
         row.setSpacing(Space.S)
         for tab in (self.moves_tab, self.sets_tab):
             tab.setCheckable(True)
+            tab.setAutoExclusive(True)  # the arrow keys turn from one to the other
             row.addWidget(tab)
         row.addStretch()
         self.actions_of_moves, self.actions_of_sets = self._actions()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QStackedWidget, QWidget
 
 from backcare_tray.core.translation import tr
-from backcare_tray.ui import theme
+from backcare_tray.ui import roles, theme
 from backcare_tray.ui.form_style import style_form
 from backcare_tray.ui.progress.areas import AreasPage
 from backcare_tray.ui.progress.feeling import FeelingPage
@@ -102,6 +102,7 @@ class ProgressWindow(QWidget):
 
     def _lay_out(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        roles.give(self, roles.Role.Window)
         self.setWindowTitle(tr("Backcare: progress"))
         for title, _make in self._make:
             self.list.addItem(title)

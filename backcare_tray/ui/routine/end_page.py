@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from backcare_tray.core.history import Today
 from backcare_tray.core.translation import tr, trn
-from backcare_tray.ui import theme
+from backcare_tray.ui import roles, theme
 from backcare_tray.ui.form_style import style_form
 from backcare_tray.ui.tally import Line, Result
 from backcare_tray.ui.theme import Space
@@ -30,6 +30,7 @@ class EndPage(QWidget):
         self, lines: tuple[Line, ...], today: Today, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        roles.give(self, roles.Role.Pane)
         self.heading, self.praise = _label("display"), _label("muted")
         self.heading.setText(heading_words(lines))
         self.praise.setText(praise_words(lines))
@@ -47,6 +48,7 @@ class EndPage(QWidget):
     def _choice(self, score: int, word: str) -> QPushButton:
         button = QPushButton(word)
         button.setCheckable(True)
+        button.setAutoExclusive(True)
         button.setAutoDefault(True)
         button.clicked.connect(lambda: self._answer(score))
         return button
@@ -80,6 +82,7 @@ class EndPage(QWidget):
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons take it, and scroll
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(scrolled)
         style_form(area)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from backcare_tray.core.moves import Move
 from backcare_tray.core.routine import Moment, Routine, Stage
 from backcare_tray.core.translation import tr
-from backcare_tray.ui import theme
+from backcare_tray.ui import roles, theme
 from backcare_tray.ui.figure.stage import FigureStage
 from backcare_tray.ui.pill import Pill
 from backcare_tray.ui.routine import moment_words
@@ -29,6 +29,7 @@ class RoutinePage(QWidget):
 
     def __init__(self, routine: Routine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        roles.give(self, roles.Role.Pane)
         self._spoken = Spoken()
         self._why = routine.plan.why
         self._paused: bool | None = None

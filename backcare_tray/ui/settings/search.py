@@ -77,11 +77,13 @@ class Results(QWidget):
         column.addWidget(self.count)
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
+        column.addStretch()
 
     def show_found(self, found: list[Found], words: str) -> None:
         """List `found` under the words that say how many; the first one is chosen by Enter."""
         self._found = found
         self.count.setText(words)
+        self.count.setVisible(bool(words))
         self.nothing.setVisible(not found)
         self.list.setVisible(bool(found))
         self.list.clear()

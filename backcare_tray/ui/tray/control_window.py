@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from backcare_tray.core.hours import local_time
 from backcare_tray.core.ports import Glance, Status, WindowName
 from backcare_tray.core.translation import tr
-from backcare_tray.ui import theme, words
+from backcare_tray.ui import roles, theme, words
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.theme import Space
 from backcare_tray.ui.tray.commands import Commands, fill_pause, fill_snooze
@@ -39,6 +39,7 @@ class ControlWindow(QWidget):
     def __init__(self, icons: Icons, commands: Commands, status: Status, *, alone: bool) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        roles.give(self, roles.Role.Window)
         self.setWindowTitle(tr("Backcare"))
         self.setWindowIcon(icons.program)
         self._icons = icons
@@ -104,6 +105,7 @@ class ControlWindow(QWidget):
         theme.fit_height(self)
 
     def _lay_out(self) -> None:
+        roles.give(self._picture, roles.DECORATION)
         theme.mark(self._title, "title")
         theme.mark(self._today, "muted")
         theme.mark(self._start, "primary")

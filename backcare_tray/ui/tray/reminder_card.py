@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from backcare_tray.core.ports import Note
 from backcare_tray.core.translation import tr
-from backcare_tray.ui import theme
+from backcare_tray.ui import roles, theme
 from backcare_tray.ui.theme import Space
 
 WIDTH = 380
@@ -44,6 +44,7 @@ class Card(QDialog):
         super().__init__(None, _FLAGS)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        roles.give(self, roles.Role.AlertMessage)
         self.setWindowTitle(title)
         self.setWindowIcon(icon)
         theme.style(self)
@@ -96,6 +97,7 @@ class Card(QDialog):
 
     def _lay_out(self, icon: QIcon, title: str, text: str, *, buttons: bool) -> None:
         picture, heading, line = QLabel(), QLabel(title), QLabel(text)
+        roles.give(picture, roles.DECORATION)
         picture.setPixmap(icon.pixmap(QSize(ICON, ICON)))
         theme.mark(heading, "title")
         for label in (heading, line):

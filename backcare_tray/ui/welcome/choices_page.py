@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from backcare_tray.core.ports import Glance
 from backcare_tray.core.settings import Settings
 from backcare_tray.core.translation import tr
-from backcare_tray.ui import theme
+from backcare_tray.ui import roles, theme
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.settings.editing import Editing
 from backcare_tray.ui.theme import Space
@@ -150,6 +150,7 @@ def _icon(icons: Icons) -> QLabel:
     """The icon that one will find in the tray."""
     picture = QLabel()
     side = round(ICON * theme.growth())
+    roles.give(picture, roles.DECORATION)
     picture.setPixmap(icons.tray(Glance.WORKING).pixmap(side, side))
     return picture
 

@@ -17,7 +17,7 @@ from backcare_tray.core.ports import Clock, Glance
 from backcare_tray.core.routine import Routine
 from backcare_tray.core.sets import PlannedSet, Step
 from backcare_tray.core.translation import tr
-from backcare_tray.ui import theme
+from backcare_tray.ui import roles, theme
 from backcare_tray.ui.figure.figure import FigureView
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.theme import Space
@@ -33,6 +33,7 @@ class Scene(QWidget):
 
     def __init__(self, move: Move | None, clock: Clock, icons: Icons) -> None:
         super().__init__()
+        roles.give(self, roles.Role.Graphic)
         self._clock, self._icons = clock, icons
         self._begun = clock.steady()
         self._routine = _routine(move)

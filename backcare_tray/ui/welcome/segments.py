@@ -25,6 +25,7 @@ class Segments(QWidget):
         for value, words in choices:
             button = QPushButton(words)
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # a screen reader says: one of several
             button.setAutoDefault(False)
             button.setAccessibleName(f"{name}: {words}")
             button.toggled.connect(self._mark)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from backcare_tray.core.translation import tr
-from backcare_tray.ui import theme
+from backcare_tray.ui import roles, theme
 from backcare_tray.ui.form_style import style_form
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.theme import Space
@@ -126,6 +126,7 @@ class Sign(QLabel):
 
     def __init__(self, icons: Icons, name: str) -> None:
         super().__init__()
+        roles.give(self, roles.DECORATION)
         self._icon = icons.glyph(name, "accent")
         self._show()
         theme.on_change(self, self._show)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy
 
 from backcare_tray.core.watched import Watched, Works
-from backcare_tray.ui import theme
+from backcare_tray.ui import roles, theme
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.theme import Space
 
@@ -31,6 +31,7 @@ class Row(QFrame):
         self._watched: Watched | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._sign = QLabel()
+        roles.give(self._sign, roles.DECORATION)
         self._topic, self._word = _label("heading"), _label("muted")
         self._said, self._happened = _label("body"), _label("muted")
         self._remedy = _label("body")

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from backcare_tray.core.ports import Clock, Glance, Status
 from backcare_tray.core.translation import tr
 from backcare_tray.core.watched import Watched, report
-from backcare_tray.ui import theme
+from backcare_tray.ui import roles, theme
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.theme import Space
 from backcare_tray.ui.why.row import Row
@@ -52,11 +52,13 @@ class WhyWindow(QWidget):
     def __init__(self, icons: Icons, clock: Clock, moment: Moment, place: WindowPlace) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        roles.give(self, roles.Role.Window)
         self.setWindowTitle(tr("Why is it quiet?"))
         self.setWindowIcon(icons.program)
         self._icons, self._clock, self._moment, self._place = icons, clock, moment, place
         self._rows: dict[tuple[str, str], Row] = {}
         self._face, self._sentence = QLabel(), QLabel()
+        roles.give(self._face, roles.DECORATION)
         self._list = QWidget()
         self._list_rows = QVBoxLayout(self._list)
         self._scroll = self._scroll_area()
@@ -158,10 +160,12 @@ class WhyWindow(QWidget):
         theme.mark(area, "card")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows take it, and scroll
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(tr("What Backcare watches"))
         self._list_rows.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         self._list_rows.setSpacing(Space.XS)
+        self._list_rows.addStretch(1)
         area.setWidget(self._list)
         for each in (self._list, area.viewport()):
             each.setAutoFillBackground(False)  # the card's corners are round

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from backcare_tray import __version__
 from backcare_tray.core.ports import OpenWindow, WindowName
 from backcare_tray.core.translation import tr
+from backcare_tray.ui import roles
 from backcare_tray.ui.settings.option_words import OptionWords
 from backcare_tray.ui.settings.page import SettingsPage, Workbench
 from backcare_tray.ui.settings.rows import label

@@ -4,7 +4,7 @@ from functools import cache
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QComboBox, QWidget
 
 Role = QAccessible.Role
 
@@ -20,6 +20,12 @@ def give(widget: QWidget, role: Role) -> None:
     """
     _install()
     widget.setProperty(_PROPERTY, role.value)
+
+
+def name_box(box: QComboBox, name: str) -> None:
+    """Name a drop-down that has no label: on Linux Qt takes what is chosen for its name."""
+    box.setAccessibleName(name)
+    box.setAccessibleDescription(name)
 
 
 @cache

@@ -7,6 +7,7 @@ from backcare_tray.core.moves import Move, Side
 from backcare_tray.core.prescribing import OPEN, seconds_between
 from backcare_tray.core.sets import Prescription
 from backcare_tray.core.translation import tr
+from backcare_tray.ui import roles
 from backcare_tray.ui.form_style import leave_margins
 from backcare_tray.ui.settings.rows import label
 from backcare_tray.ui.stray_wheel import scroll_past
@@ -31,8 +32,8 @@ class DosePanel(QWidget):
             [tr("As often as fits"), tr("A number of times"), tr("A number of seconds")]
         )
         self.side.addItems([tr("Both sides"), tr("Left side only"), tr("Right side only")])
-        self.measure.setAccessibleDescription(tr("How much"))
-        self.side.setAccessibleDescription(tr("Side"))
+        roles.name_box(self.measure, tr("How much"))
+        roles.name_box(self.side, tr("Side"))
         self.caution = label("", "caption")
         leave_margins(self.amount)
         for field in (self.measure, self.amount, self.side):

@@ -24,6 +24,8 @@ class Field(QWidget):
         self.title.setBuddy(control)
         control.setAccessibleName(name.replace("&", ""))
         control.setAccessibleDescription(explained)
+        for line in control.findChildren(QLineEdit):  # inside of a drop-down
+            line.setAccessibleName(control.accessibleName())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)

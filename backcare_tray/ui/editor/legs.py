@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from backcare_tray.core.moves import INSTRUCTION, LEG_SECONDS, Phase
 from backcare_tray.core.translation import tr
-from backcare_tray.ui import theme
+from backcare_tray.ui import roles, theme
 from backcare_tray.ui.editor.field import Field, LineEdit
 from backcare_tray.ui.form_style import leave_margins
 from backcare_tray.ui.icons import Icons
@@ -97,6 +97,8 @@ class LegRow(QWidget):
             (self.out, tr("{step}, remove")),
         ):
             control.setAccessibleName(name.format(step=step))
+            if isinstance(control, NarrowBox):
+                roles.name_box(control, name.format(step=step))
 
     def _connect(self) -> None:
         self.say.textChanged.connect(self.edited)

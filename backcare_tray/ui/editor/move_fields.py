@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWi
 
 from backcare_tray.core.moves import INSTRUCTION, MOST_REPETITIONS, MOST_SETUP, Area, Dose
 from backcare_tray.core.translation import tr
+from backcare_tray.ui import roles
 from backcare_tray.ui.editor.field import LineEdit
 from backcare_tray.ui.form_style import leave_margins
 from backcare_tray.ui.library import words
@@ -41,7 +42,7 @@ class Areas(QWidget):
         super().__init__()
         main = areas[0] if areas else Area.NECK
         self.main = Choice([(area, words.area(area)) for area in Area], main)
-        self.main.setAccessibleDescription(tr("Main area"))
+        roles.name_box(self.main, tr("Main area"))
         self.also = {area: TickBox(words.area(area)) for area in Area}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from backcare_tray.core.moves import Area, Move
 from backcare_tray.core.translation import tr
+from backcare_tray.ui import roles
 from backcare_tray.ui.editor.move_rows import MoveRows
 from backcare_tray.ui.library import words
 from backcare_tray.ui.library.filters import Filter
@@ -22,6 +23,7 @@ class MovePicker(QWidget):
         super().__init__()
         self._moves: tuple[Move, ...] = ()
         self.search, self.area = QLineEdit(), NarrowBox(tr("Area of the body"), 10)
+        roles.name_box(self.area, tr("Area of the body"))
         self.search.setPlaceholderText(tr("Search"))
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName(tr("Search the moves"))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from backcare_tray.core.hours import ALL_DAY, DAY_MINUTES, WEEKDAYS, Hours, Span
 from backcare_tray.core.translation import tr
-from backcare_tray.ui import theme
+from backcare_tray.ui import roles, theme
 from backcare_tray.ui.flow import Flow, flowing
 from backcare_tray.ui.form_style import leave_margins
 from backcare_tray.ui.settings import words_of_time
@@ -94,7 +94,7 @@ class DayEdit(QWidget):
         self.edits: list[SpanEdit] = []
         self.kind = QComboBox()
         self.kind.addItems([tr("All day"), tr("Day off"), tr("Between")])
-        self.kind.setAccessibleName(day)
+        roles.name_box(self.kind, day)
         scroll_past(self.kind)
         self.kind.activated.connect(self._choose)
         self.more = QPushButton("+")

@@ -5,10 +5,8 @@ Presenter, history, input watch, alarm, state file   ◄── effects  ◄─�
 """
 
 import logging
-import sys
 from collections.abc import Callable
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backcare_tray import language, lean_qt
@@ -21,7 +19,7 @@ from backcare_tray.core.requests import Answer, Requests
 from backcare_tray.core.sets import PlannedSet
 from backcare_tray.core.settings import Settings
 from backcare_tray.core.translation import tr
-from backcare_tray.core.watched import Watched, report
+from backcare_tray.core.watched import Watched
 from backcare_tray.looking import Looking
 from backcare_tray.storage import paths
 from backcare_tray.storage.shelf import Shelf
@@ -69,32 +67,6 @@ def run_tray() -> int:
     return code
 
 
-def run_preview(move_id: str, sheet: str | None, frames: str | None) -> int:
-    """Draw a move into picture files; returns the exit code, 2 for a move that there is not."""
-    from backcare_tray.storage.library_files import load_library  # noqa: PLC0415 - as below
-    from backcare_tray.ui.figure import preview  # noqa: PLC0415 - the tray does not need it
-
-    moves, problems = load_library(paths.assets_dir() / "moves")
-    found = {move.id: move for move in moves}.get(move_id)
-    if found is None:
-        known = ", ".join(move.id for move in moves)
-        sentence = tr('There is no move "{move}". There are: {known}.')
-        print(sentence.format(move=move_id, known=known), *problems, sep="\n", file=sys.stderr)  # noqa: T201
-        return 2
-    qt = lean_qt.application("-platform", "offscreen")
-    try:
-        if sheet is not None:
-            preview.write_sheet(found, Path(sheet))
-        if frames is not None:
-            preview.frames(found, Path(frames))
-    except OSError as error:
-        print(error, file=sys.stderr)  # noqa: T201 - a command line tool speaks there
-        return 1
-    finally:
-        qt.shutdown()
-    return 0
-
-
 class Program:
     """The running program: `start` begins the day, `close` ends it."""
 
@@ -128,7 +100,8 @@ class Program:
             tell=self.tell,
             status=self._coach.status,
             settings=lambda: shelf.settings.current,
-            health=lambda: [report(self._watched(), clock.now())],
+            watched=self._watched,
+            now=clock.now,
             show=self._presenter.show,
             open_window=self.open_window,
             end=end,
@@ -175,6 +148,8 @@ class Program:
         if windows := self._opened_windows:
             windows.close()
         self._presenter.close()
+        self._watch.close()
+        self._packs_watch.close()
         self._senses.close()
         self.tell(events.ProgramStopped())
         self._alarm.close()
@@ -237,9 +212,12 @@ class Program:
             windows.refresh()
 
     def _reload_settings(self) -> None:
+        before = self._shelf.settings.current.start.at_login
         self._shelf.settings.reload()
         self.say_problems()
-        _follow(self._autostart, wanted=self._shelf.settings.current.start.at_login)
+        wanted = self._shelf.settings.current.start.at_login
+        if wanted != before:  # else the desktop's own switch may say something else by now
+            _follow(self._autostart, wanted=wanted)
 
     def _reload_library(self) -> None:
         self._shelf.reload_library()

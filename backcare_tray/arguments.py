@@ -10,12 +10,9 @@ from datetime import datetime, timedelta
 from typing import NoReturn
 
 from backcare_tray import __version__
-from backcare_tray.core.events import Cue
+from backcare_tray.core.events import LONGEST_PAUSE, LONGEST_SNOOZE, Cue
 from backcare_tray.core.hours import next_time
 from backcare_tray.core.translation import tr
-
-LONGEST_SNOOZE = timedelta(hours=4)
-LONGEST_PAUSE = timedelta(days=7)
 
 
 class WrongArgumentError(Exception):
@@ -126,6 +123,7 @@ def _parser() -> _Parser:
     command("progress", tr("open what you have done, and how it feels"))
     command("settings", tr("open the settings"))
     command("welcome", tr("open the welcome of the first start"))
+    command("why", tr("Why is it quiet?"))
     command("quit", tr("end the program"))
     _add_tools(command)
     return parser

@@ -110,11 +110,12 @@ def _status(arguments: "Namespace") -> int:
 
 def _doctor(_arguments: "Namespace") -> int:
     try:
-        return _report(ask({"command": "doctor"}))
+        answer = ask({"command": "doctor"})
     except NotRunningError:
         from backcare_tray import watches  # noqa: PLC0415 - brings Qt
 
         return watches.run_doctor(has_screen=_has_screen())
+    return _report(answer) or (OK if answer.get("well") else FAILED)
 
 
 def _break(arguments: "Namespace") -> int:
@@ -140,9 +141,9 @@ def _pause(arguments: "Namespace") -> int:
 
 
 def _preview(arguments: "Namespace") -> int:
-    from backcare_tray import app  # noqa: PLC0415 - brings Qt
+    from backcare_tray import preview_app  # noqa: PLC0415 - brings Qt
 
-    return app.run_preview(arguments.move, arguments.sheet, arguments.frames)
+    return preview_app.run(arguments.move, arguments.sheet, arguments.frames)
 
 
 def _check(arguments: "Namespace") -> int:

@@ -1,6 +1,10 @@
-"""Opens the windows in which people make, change, share and take in their own moves and sets."""
+"""Opens the windows in which people make, change, share and take in their own moves and sets.
+
+Each brings its own modules when it opens, as in `windows.py`.
+"""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 
@@ -11,16 +15,17 @@ from backcare_tray.core.sets import PlannedSet, ReadySet
 from backcare_tray.core.translation import tr
 from backcare_tray.storage.pack_store import FolderStore
 from backcare_tray.storage.shelf import Shelf
-from backcare_tray.ui.editor.move_form import BLANK, MoveForm
-from backcare_tray.ui.editor.pack_window import ImportWindow, PackWindow, ShareWindow
-from backcare_tray.ui.editor.ports import EditPorts
-from backcare_tray.ui.editor.set_form import SetForm, copy_of
-from backcare_tray.ui.editor.window import EditorWindow, Task
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.one_window import OneWindow
 from backcare_tray.ui.window_place import WindowPlace
 
-AnyWindow = EditorWindow | PackWindow
+if TYPE_CHECKING:
+    from backcare_tray.ui.editor.pack_window import PackWindow
+    from backcare_tray.ui.editor.ports import EditPorts
+    from backcare_tray.ui.editor.window import EditorWindow, Task
+
+    AnyWindow = EditorWindow | PackWindow
+
 MOVE_SIZE = QSize(980, 720)
 
 
@@ -43,11 +48,16 @@ class EditorWindows:
 
     def new_set(self) -> None:
         """Put a set together."""
+        from backcare_tray.ui.editor.window import Task  # noqa: PLC0415 - this window alone needs it
+
         task = Task(tr("New set"), new=True)
         self._show("new set", lambda: self._set_window(ReadySet("", "", "", ()), task))
 
     def edit_set(self, id: str) -> None:  # noqa: A002 - the field's name
         """Change a set; one that cannot be written to is copied."""
+        from backcare_tray.ui.editor.set_form import copy_of  # noqa: PLC0415 - this window alone needs it
+        from backcare_tray.ui.editor.window import Task  # noqa: PLC0415 - this window alone needs it
+
         found = next((ready for ready in self._shelf.sets if ready.id == id), None)
         if found is None:
             return
@@ -66,12 +76,18 @@ class EditorWindows:
 
     def new_move(self) -> None:
         """Write a move down."""
+        from backcare_tray.ui.editor.move_form import BLANK, MoveForm  # noqa: PLC0415 - this window alone needs it
+        from backcare_tray.ui.editor.window import EditorWindow, Task  # noqa: PLC0415 - this window alone needs it
+
         task = Task(tr("New move"), new=True, size=MOVE_SIZE)
         ports = self._ports("move")
         self._show("new move", lambda: EditorWindow(MoveForm(BLANK, "", b"", ports), task, ports))
 
     def edit_move(self, id: str) -> None:  # noqa: A002 - the field's name
         """Change a move, or look at one that cannot be changed here."""
+        from backcare_tray.ui.editor.move_form import MoveForm  # noqa: PLC0415 - this window alone needs it
+        from backcare_tray.ui.editor.window import EditorWindow, Task  # noqa: PLC0415 - this window alone needs it
+
         move = next((each for each in self._shelf.moves if each.id == id), None)
         if move is None:
             return
@@ -88,7 +104,7 @@ class EditorWindows:
         )
         pack = id.rpartition("/")[0] or MY_MOVES
 
-        def make() -> EditorWindow:
+        def make() -> "EditorWindow":
             form = MoveForm(move, pack, opened.content, ports, fixed=fixed)
             return EditorWindow(form, task, ports)
 
@@ -96,10 +112,14 @@ class EditorWindows:
 
     def share(self, pack: str) -> None:
         """Write a pack as a zip."""
+        from backcare_tray.ui.editor.pack_window import ShareWindow  # noqa: PLC0415 - this window alone needs it
+
         self._show(f"share {pack}", lambda: ShareWindow(pack, self._ports("pack")))
 
     def import_pack(self) -> None:
         """Take in a pack from elsewhere."""
+        from backcare_tray.ui.editor.pack_window import ImportWindow  # noqa: PLC0415 - this window alone needs it
+
         self._show("import", lambda: ImportWindow(self._ports("pack")))
 
     def refresh(self) -> None:
@@ -120,12 +140,15 @@ class EditorWindows:
             return question
         return f"{question} " + tr("It will be missing in: {sets}.").format(sets=", ".join(used))
 
-    def _set_window(self, ready: ReadySet, task: Task, was: bytes = b"") -> EditorWindow:
+    def _set_window(self, ready: ReadySet, task: "Task", was: bytes = b"") -> "EditorWindow":
+        from backcare_tray.ui.editor.set_form import SetForm  # noqa: PLC0415 - this window alone needs it
+        from backcare_tray.ui.editor.window import EditorWindow  # noqa: PLC0415 - this window alone needs it
+
         ports = self._ports("set")
         pack = ready.id.rpartition("/")[0]
         return EditorWindow(SetForm(ready, pack, was, ports), task, ports)
 
-    def _show(self, key: str, make: Callable[[], AnyWindow]) -> None:
+    def _show(self, key: str, make: "Callable[[], AnyWindow]") -> None:
         one = self._open.setdefault(key, OneWindow())
         if one.to_front():
             return
@@ -134,7 +157,9 @@ class EditorWindows:
         one.put(window)
         window.present()
 
-    def _ports(self, kind: str) -> EditPorts:
+    def _ports(self, kind: str) -> "EditPorts":
+        from backcare_tray.ui.editor.ports import EditPorts  # noqa: PLC0415 - this window alone needs it
+
         shelf, place = self._shelf, self._shelf.place(f"{kind}-editor")
         return EditPorts(
             store=self._store,

@@ -1,10 +1,12 @@
-"""The windows that need more than the screen: files, sounds. Imported when the first one opens."""
+"""The windows that need more than the screen: files, sounds. Imported when the first one opens.
+
+Each brings its own modules when it opens: they stay in memory as long as the program runs.
+"""
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from backcare_tray import settings_parts
 from backcare_tray.core.cues import Chime
 from backcare_tray.core.events import BreakStarted, Event, FeltAfterwards, MoveHurt
 from backcare_tray.core.history import HurtTakenBack, Today
@@ -14,26 +16,25 @@ from backcare_tray.core.sets import PlannedSet
 from backcare_tray.core.settings import Sound
 from backcare_tray.core.translation import tr
 from backcare_tray.editor_windows import EditorWindows
-from backcare_tray.storage import atomic, paths
+from backcare_tray.storage import paths
 from backcare_tray.storage.history_progress import HistoryProgress
 from backcare_tray.storage.shelf import Shelf
 from backcare_tray.system import speech
 from backcare_tray.system.noted import NotedVoice
 from backcare_tray.system.sound.player import Player
 from backcare_tray.ui.icons import Icons
-from backcare_tray.ui.library.ports import EditorPorts, LibraryPorts
-from backcare_tray.ui.library.window import LibraryWindow
 from backcare_tray.ui.one_window import OneWindow, Window
-from backcare_tray.ui.progress.ports import ProgressPorts
-from backcare_tray.ui.progress.window import ProgressWindow
-from backcare_tray.ui.routine.window import RoutinePorts, RoutineWindow
-from backcare_tray.ui.settings.dialog import PageName, SettingsDialog
-from backcare_tray.ui.settings.ports import SettingsPorts, Trials, TrySounds
-from backcare_tray.ui.settings.set_choice import SetChoice
-from backcare_tray.ui.welcome.ports import WelcomePorts
-from backcare_tray.ui.welcome.window import Welcome
-from backcare_tray.ui.why.window import AT_REST, Moment, WhyWindow
 from backcare_tray.ui.window_place import WindowPlace
+
+if TYPE_CHECKING:
+    from backcare_tray.ui.library.window import LibraryWindow
+    from backcare_tray.ui.progress.window import ProgressWindow
+    from backcare_tray.ui.routine.window import RoutineWindow
+    from backcare_tray.ui.settings.dialog import SettingsDialog
+    from backcare_tray.ui.settings.ports import SettingsPorts, Trials
+    from backcare_tray.ui.settings.set_choice import SetChoice
+    from backcare_tray.ui.welcome.window import Welcome
+    from backcare_tray.ui.why.window import Moment, WhyWindow
 
 SHOWN_FIRST = "seated-twist"
 """The move in the picture of the welcome: seated, and one sees at once what it does."""
@@ -58,8 +59,8 @@ class Windows:
         icons: Icons,
         player: Player,
         autostart: Autostart,
-        trials: Trials | None = None,
-        moment: Moment = AT_REST,
+        moment: "Moment",
+        trials: "Trials | None" = None,
         has_tray: Callable[[], bool] = lambda: True,
         welcomed: Callable[[], None] = lambda: None,
     ) -> None:
@@ -121,7 +122,7 @@ class Windows:
         self.editors.close()
         self._trial.close()
 
-    def routine(self, plan: PlannedSet) -> RoutineWindow:
+    def routine(self, plan: PlannedSet) -> "RoutineWindow":
         """Walk through `plan`: a break."""
         return self._walk(plan, self._tell)
 
@@ -129,8 +130,10 @@ class Windows:
         """Walk through `plan` to try it. It is no break: only what hurts or is felt is told."""
         self._trial.put(self._walk(plan, self._tell_of_trial))
 
-    def why_quiet(self) -> WhyWindow:
+    def why_quiet(self) -> "WhyWindow":
         """Say why it is quiet, and what is watched."""
+        from backcare_tray.ui.why.window import WhyWindow  # noqa: PLC0415 - this window alone needs it
+
         window = WhyWindow(self._icons, self._clock, self._moment, self._place("why"))
         window.show()
         return window
@@ -139,15 +142,20 @@ class Windows:
         if isinstance(event, MoveHurt | FeltAfterwards):
             self._tell(event)
 
-    def _walk(self, plan: PlannedSet, tell: Tell) -> RoutineWindow:
+    def _walk(self, plan: PlannedSet, tell: Tell) -> "RoutineWindow":
+        from backcare_tray.ui.routine.window import RoutinePorts, RoutineWindow  # noqa: PLC0415 - this window alone needs it
+
         ports = RoutinePorts(self._clock, tell, self._today, self._sounds, self._place("routine"))
         window = RoutineWindow(plan, ports)
         window.setWindowIcon(self._icons.program)
         window.present()
         return window
 
-    def welcome(self) -> Welcome:
+    def welcome(self) -> "Welcome":
         """Say what this is, and ask for the first choices."""
+        from backcare_tray.ui.welcome.ports import WelcomePorts  # noqa: PLC0415 - this window alone needs it
+        from backcare_tray.ui.welcome.window import Welcome  # noqa: PLC0415 - this window alone needs it
+
         window = Welcome(
             WelcomePorts(
                 store=self.shelf.settings,
@@ -165,15 +173,20 @@ class Windows:
         window.present()
         return window
 
-    def settings(self) -> SettingsDialog:
+    def settings(self) -> "SettingsDialog":
         """Edit the settings."""
+        from backcare_tray.ui.settings.dialog import SettingsDialog  # noqa: PLC0415 - this window alone needs it
+
         window = SettingsDialog(self._settings_ports())
         window.setWindowIcon(self._icons.program)
         window.present()
         return window
 
-    def library(self) -> LibraryWindow:
+    def library(self) -> "LibraryWindow":
         """Look at moves and sets."""
+        from backcare_tray.ui.library.ports import EditorPorts, LibraryPorts  # noqa: PLC0415 - this window alone needs it
+        from backcare_tray.ui.library.window import LibraryWindow  # noqa: PLC0415 - this window alone needs it
+
         shelf = self.shelf
         window = LibraryWindow(
             LibraryPorts(
@@ -203,34 +216,29 @@ class Windows:
         window.present()
         return window
 
-    def progress(self) -> ProgressWindow:
+    def progress(self) -> "ProgressWindow":
         """Show what was done, and how it went."""
-        shelf, now = self.shelf, self._clock.now
-        book = HistoryProgress(shelf.history, now)
-        window = ProgressWindow(
-            ProgressPorts(
-                book=book,
-                now=now,
-                record=shelf.history.record,
-                moves=lambda: shelf.moves,
-                export_json=book.export_json,
-                export_csv=book.export_csv,
-                save=atomic.write,
-                place=self._place("progress"),
-            )
-        )
+        from backcare_tray import progress_parts  # noqa: PLC0415 - this window alone needs it
+
+        place = self._place("progress")
+        window = progress_parts.window(self.shelf, self._clock.now, self._icons, place)
         window.setWindowIcon(self._icons.program)
         window.present()
         return window
 
     def about(self) -> None:
         """Version, notice and sources: a page of the settings."""
+        from backcare_tray.ui.settings.dialog import PageName, SettingsDialog  # noqa: PLC0415 - this window alone needs it
+
         self.open(WindowName.SETTINGS)
         window = self._open[WindowName.SETTINGS].window
         if isinstance(window, SettingsDialog):
             window.show_page(PageName.ABOUT)
 
-    def _settings_ports(self) -> SettingsPorts:
+    def _settings_ports(self) -> "SettingsPorts":
+        from backcare_tray import settings_parts  # noqa: PLC0415 - this window alone needs it
+        from backcare_tray.ui.settings.ports import SettingsPorts, TrySounds  # noqa: PLC0415 - this window alone needs it
+
         shelf, now = self.shelf, self._clock.now
         return SettingsPorts(
             store=shelf.settings,
@@ -276,7 +284,9 @@ class Windows:
         hurt = self.shelf.history.memory(self._clock.now()).hurt
         return [(move.id, tr(move.name)) for move in self.shelf.moves if move.id in hurt]
 
-    def _set_choices(self) -> list[SetChoice]:
+    def _set_choices(self) -> "list[SetChoice]":
+        from backcare_tray.ui.settings.set_choice import SetChoice  # noqa: PLC0415 - this window alone needs it
+
         sets = self.shelf.sets
         return [SetChoice(ready.id, tr(ready.name), tr(ready.purpose)) for ready in sets]
 

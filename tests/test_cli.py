@@ -89,6 +89,7 @@ def says(**answer: object) -> Reply:
         ("library", {"command": "library"}),
         ("progress", {"command": "progress"}),
         ("welcome", {"command": "welcome"}),
+        ("why", {"command": "why"}),
         ("quit", {"command": "quit"}),
     ],
 )
@@ -111,6 +112,19 @@ def test_status_for_programs_is_json(
     serve(says(ok=True, text="Next break in 23 min", status=status))
     assert cli.main(["status", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == status
+
+
+@pytest.mark.parametrize(("well", "code"), [(True, 0), (False, 1)])
+def test_the_doctor_fails_when_something_is_missing_that_could_be_had(
+    well: bool,
+    code: int,
+    serve: Callable[[Reply], Server],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    server = serve(says(ok=True, text="Calls: as they are", well=well))
+    assert cli.main(["doctor"]) == code
+    assert server.asked == [{"command": "doctor"}]
+    assert capsys.readouterr() == ("Calls: as they are\n", "")
 
 
 def test_pause_sends_the_moment_at_which_it_ends(serve: Callable[[Reply], Server]) -> None:
@@ -233,37 +247,37 @@ def test_wrong_arguments_get_one_line_and_code_2(
 
 
 class App(types.ModuleType):
-    """Stands in for the front door, which brings Qt: notes what it was asked to run."""
+    """Stands in for a front door that brings Qt: notes what it was asked to run."""
 
-    def __init__(self) -> None:
-        super().__init__("backcare_tray.app")
+    def __init__(self, name: str) -> None:
+        super().__init__(f"backcare_tray.{name}")
         self.ran: list[tuple[object, ...]] = []
 
     def run_tray(self) -> int:
         self.ran.append(("tray",))
         return 0
 
-    def run_preview(self, move: str, sheet: str | None, frames: str | None) -> int:
+    def run(self, move: str, sheet: str | None, frames: str | None) -> int:
         self.ran.append((move, sheet, frames))
         return 6
 
 
 @pytest.mark.parametrize(
-    ("line", "code", "ran"),
+    ("line", "name", "code", "ran"),
     [
-        ("", 0, ("tray",)),
-        ("preview chin-tuck --sheet a.png", 6, ("chin-tuck", "a.png", None)),
-        ("preview chin-tuck --frames b", 6, ("chin-tuck", None, "b")),
+        ("", "app", 0, ("tray",)),
+        ("preview chin-tuck --sheet a.png", "preview_app", 6, ("chin-tuck", "a.png", None)),
+        ("preview chin-tuck --frames b", "preview_app", 6, ("chin-tuck", None, "b")),
     ],
 )
 @pytest.mark.usefixtures("address")
-def test_what_runs_here_is_handed_to_the_front_door(
-    line: str, code: int, ran: tuple[object, ...], monkeypatch: pytest.MonkeyPatch
+def test_what_runs_here_is_handed_to_a_front_door(
+    line: str, name: str, code: int, ran: tuple[object, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = App()
+    app = App(name)
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    monkeypatch.setitem(sys.modules, "backcare_tray.app", app)
-    monkeypatch.setattr("backcare_tray.app", app, raising=False)
+    monkeypatch.setitem(sys.modules, app.__name__, app)
+    monkeypatch.setattr(app.__name__, app, raising=False)
     assert cli.main(line.split()) == code
     assert app.ran == [ran]
 
@@ -283,7 +297,7 @@ def test_without_a_screen_or_when_asked_the_set_is_in_the_terminal(
 def test_a_second_start_shows_the_first(
     serve: Callable[[Reply], Server], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = App()
+    app = App("app")
     monkeypatch.setattr("backcare_tray.app", app, raising=False)
     server = serve(says(ok=True, text=""))
     assert cli.main([]) == 0

@@ -23,10 +23,12 @@ from backcare_tray.system.autostart.null import NullAutostart
 from backcare_tray.system.clock import MachineClock
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.settings.dialog import PageName, SettingsDialog
+from backcare_tray.ui.why.window import AT_REST
 from backcare_tray.windows import Windows
 from tests.system.stand_ins import stand_in
 from tests.ui.conftest import button, clipped
 from tests.ui.sample_set import SET
+from tests.ui.settings_world import data_page, sound_page
 
 if sys.platform == "win32":
     pytest.skip("the stand-ins are shell scripts", allow_module_level=True)
@@ -61,6 +63,7 @@ def windows(
         icons=icons,
         player=sound.choose(),
         autostart=NullAutostart(),
+        moment=AT_REST,
     )
     shelf.close()
 
@@ -84,7 +87,7 @@ def test_a_set_is_said_by_the_engine_that_is_installed(
 
 def test_the_settings_try_both(windows: Windows, tmp_path: Path, qtbot: QtBot) -> None:
     window = windows.settings()
-    page = window.sound
+    page = sound_page(window)
     assert page.chime_health.text() == "Played by paplay."
     assert page.voice_health.text() == "Spoken by espeak-ng."
     page.try_chime.click()
@@ -127,7 +130,7 @@ def test_the_history_can_be_taken_along_and_deleted(windows: Windows, tmp_path: 
     shelf.history.record(HurtReported(now, "chin-tuck"))
     windows.open(WindowName.SETTINGS)
     (window,) = settings_windows()
-    data, goal = window.data, tmp_path / "history.zip"
+    data, goal = data_page(window), tmp_path / "history.zip"
     data.write_history(goal)
     assert zipfile.is_zipfile(goal)
     data.delete.click()

@@ -10,6 +10,10 @@ from enum import StrEnum
 
 from backcare_tray.core.sets import PlannedSet
 
+LONGEST_SNOOZE = timedelta(hours=4)
+LONGEST_PAUSE = timedelta(days=7)
+"""What the command line may ask for."""
+
 
 class Absence(StrEnum):
     """Why the person is not working at the desk."""

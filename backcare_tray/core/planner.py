@@ -27,7 +27,7 @@ desk where one sits and stands in turn, the question whether to change (`sit_sta
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from backcare_tray.core import effects, events, history, nudging, quiet, sit_stand, timing
+from backcare_tray.core import effects, events, history, nudging, sit_stand, timing
 from backcare_tray.core.attendance import Attendance
 from backcare_tray.core.events import Absence, Cue, Event, Occupation
 from backcare_tray.core.history import Outcome
@@ -52,18 +52,9 @@ class Planner(Attendance):
         return planner
 
     @property
-    def due(self) -> datetime | None:
-        """When the next break is due if the person stays at the desk; None while that is open."""
-        return timing.due(self.state, self.settings)
-
-    @property
     def deadline(self) -> datetime | None:
         """When to tell `TimeReached`; None: no need before the next event."""
         return self.state.wake_at
-
-    def why_quiet(self, now: datetime) -> str:
-        """One plain sentence: why no reminder shows now, and what comes next."""
-        return quiet.why_quiet(self.state, self.settings, now)
 
     def handle(self, event: Event, now: datetime) -> list[effects.Effect]:
         """Take in `event`, which came at `now` (aware UTC), and return what is to be done."""

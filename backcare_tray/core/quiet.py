@@ -19,7 +19,7 @@ def status(state: State, settings: Settings, now: datetime, today: Today) -> Sta
     """All that the tray, the control window and the command line show of the moment."""
     return Status(
         glance=glance(state),
-        due=None if state.busy else timing.due(state, settings),
+        due=timing.reminder_at(state, settings),
         why_quiet=why_quiet(state, settings, now),
         reminder=state.number if state.phase is Phase.REMINDING else None,
         may_snooze=timing.may_snooze(state, settings.rhythm),
@@ -116,8 +116,8 @@ def _busy(state: State, *, due: bool) -> str:
 
 
 def _next(state: State, settings: Settings, now: datetime) -> str:
-    due = timing.due(state, settings) or now
-    if timing.reminder_at(state, settings) is None:
+    due = timing.reminder_at(state, settings)
+    if due is None:
         return tr("Your working hours end soon, so the next break is let go.")
     sentence = tr("The next break is due at {time}.").format(time=local_time(due, now))
     return f"{_absence(state)} {sentence}".strip()

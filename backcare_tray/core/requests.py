@@ -10,17 +10,23 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from backcare_tray.core import events
+from backcare_tray.core.events import LONGEST_PAUSE, LONGEST_SNOOZE
 from backcare_tray.core.ports import Glance, OpenWindow, Status, Tell, WindowName
 from backcare_tray.core.settings import Settings
 from backcare_tray.core.translation import tr
+from backcare_tray.core.watched import Watched, all_well, report
 
 Answer = dict[str, object]
 
-LONGEST_SNOOZE = 4 * 60
-"""Minutes."""
 LONGEST_REASON = 200
 """Characters."""
-ON_REQUEST = (WindowName.WELCOME, WindowName.SETTINGS, WindowName.LIBRARY, WindowName.PROGRESS)
+ON_REQUEST = (
+    WindowName.WELCOME,
+    WindowName.SETTINGS,
+    WindowName.LIBRARY,
+    WindowName.PROGRESS,
+    WindowName.WHY_QUIET,
+)
 """The windows that the command line opens by name."""
 
 
@@ -35,32 +41,40 @@ class Requests:
     tell: Tell
     status: Callable[[], Status]
     settings: Callable[[], Settings]
-    health: Callable[[], Sequence[str]]
-    """One line for each thing that is watched: what it is and whether it works here."""
+    watched: Callable[[], Sequence[Watched]]
+    """All that is watched or used here."""
+    now: Callable[[], datetime]
     show: Callable[[], None]
     open_window: OpenWindow
     end: Callable[[], None]
 
     def answer(self, request: Mapping[str, object]) -> Answer:
         """Do what `request` asks for and say what follows from it."""
-        commands: Mapping[object, Callable[[Mapping[str, object]], str]] = {
+        commands: Mapping[str, Callable[[Mapping[str, object]], str]] = {
             "show": lambda _: self._open(self.show),
             **{name.value: partial(self._open_window, name) for name in ON_REQUEST},
             "quit": lambda _: self._quit(),
             "status": lambda _: self.status().why_quiet,
-            "doctor": lambda _: "\n".join(self.health()),
             "break": lambda _: self._break(),
             "snooze": self._snooze,
             "skip": self._skip,
             "pause": self._pause,
             "resume": lambda _: self._resume(),
         }
-        command = commands.get(request.get("command"), _unknown)
+        name = str(request.get("command"))
+        if name == "doctor":
+            return self._doctor()
+        command = commands.get(name, _unknown)
         try:
             text = command(request)
         except RefusedError as refusal:
             return {"ok": False, "text": str(refusal)}
         return {"ok": True, "text": text, "status": to_table(self.status())}
+
+    def _doctor(self) -> Answer:
+        """All that is watched, and whether nothing is missing that could be had."""
+        watched = self.watched()
+        return {"ok": True, "text": report(watched, self.now()), "well": all_well(watched)}
 
     def _open(self, window: Callable[[], None]) -> str:
         window()
@@ -111,7 +125,7 @@ class Requests:
 
     def _pause(self, request: Mapping[str, object]) -> str:
         until = request.get("until")
-        self.tell(events.Paused(None if until is None else _moment(until)))
+        self.tell(events.Paused(None if until is None else _moment(until, self.now())))
         if not self.status().paused:
             raise RefusedError(tr("That time has passed already."))
         return self.status().why_quiet
@@ -151,8 +165,9 @@ def _unknown(_request: Mapping[str, object]) -> str:
 
 
 def _minutes(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= LONGEST_SNOOZE:
-        raise RefusedError(tr("Snooze for 1 to {most} minutes.").format(most=LONGEST_SNOOZE))
+    most = LONGEST_SNOOZE // timedelta(minutes=1)
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= most:
+        raise RefusedError(tr("Snooze for 1 to {most} minutes.").format(most=most))
     return value
 
 
@@ -173,11 +188,12 @@ def _reason(value: object) -> str:
     )
 
 
-def _moment(value: object) -> datetime:
+def _moment(value: object, now: datetime) -> datetime:
+    """The moment that `value` names; without a zone, or later than a pause may last, it is none."""
     try:
         moment = datetime.fromisoformat(str(value))
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is None:
-        raise RefusedError(tr("Pause until when? Give a date and time with its zone."))
-    return moment.astimezone(UTC)
+        if moment.tzinfo and moment - now <= LONGEST_PAUSE:
+            return moment.astimezone(UTC)
+    except (ValueError, OverflowError):  # the first and the last day there is have no other zone
+        pass
+    raise RefusedError(tr("Pause until when? Give a date and time with its zone."))

@@ -32,11 +32,11 @@ def due(state: State, settings: Settings) -> datetime | None:
 
 
 def reminder_at(state: State, settings: Settings) -> datetime | None:
-    """When the reminder comes; None while somebody is busy, and shortly before closing time."""
+    """When the reminder comes; None while somebody is busy, or when closing time lets it go."""
     moment = due(state, settings)
     if moment is None or state.busy:
         return None
-    closing = next_change(settings.hours, moment) if settings.rhythm.let_go else None
+    closing = next_change(settings.hours, state.seen)
     let_go = closing is not None and closing - moment < settings.rhythm.let_go
     return None if let_go else moment
 

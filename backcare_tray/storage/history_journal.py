@@ -61,7 +61,7 @@ class Journal:
         for line in lines:
             try:
                 self._take(json.loads(line))
-            except (ValueError, TypeError, KeyError) as error:
+            except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
                 log.warning("%s: a line that is no record: %s", self.path, error)
 
     def _take(self, entry: dict[str, Any]) -> None:

@@ -1,6 +1,7 @@
 """Files that take nobody's place, and moves of files that lose nothing."""
 
 import os
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -57,5 +58,5 @@ def throw_away(path: Path, trash: Path, place: str) -> Path:
     """
     goal = free(trash / place)
     goal.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path.rename(goal)
+    shutil.move(path, goal)  # unlike a rename, also to another disk
     return goal

@@ -133,9 +133,10 @@ class FolderStore:
         return IncomingPack(Path(path), self._packs, self._trash, self._now, self._library())
 
     def _paths(self) -> list[Path]:
-        if not self._packs.is_dir():
+        try:
+            return [path for path in self._packs.iterdir() if not path.name.startswith(".")]
+        except OSError:
             return []
-        return [path for path in self._packs.iterdir() if not path.name.startswith(".")]
 
     def _pack(self, name: str) -> Pack:
         path = self._packs / name

@@ -37,9 +37,7 @@ class SettingsTransfer:
         try:
             self._check(read_bounded(path, LARGEST))
             loaded = SettingsFile(path, self._now).read()
-        except UnusableError as error:
-            raise OSError(f"{path}: {error}") from error
-        except DamagedError as error:
+        except (UnusableError, DamagedError) as error:
             raise OSError(f"{path}: {error}") from error
         problems = (problem.removeprefix(f"{path}: ") for problem in loaded.problems)
         return replace(loaded.settings, start=self._store.current.start), tuple(problems)

@@ -50,12 +50,12 @@ class Senses:
 
 def wanted(settings: Settings) -> Wanted:
     """Which signs of being busy the person wants to be heeded."""
-    quiet = settings.quiet
+    quiet, look = settings.quiet, settings.look
     return Wanted(
         calls=quiet.calls,
         camera=quiet.camera,
         sharing=quiet.calls,
-        full_screen=quiet.full_screen,
+        full_screen=quiet.full_screen and not look.over_full_screen,
         do_not_disturb=quiet.do_not_disturb,
         programs=quiet.programs,
     )

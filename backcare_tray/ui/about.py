@@ -28,8 +28,8 @@ THANKS = (
 class AboutPage(SettingsPage):
     """Nothing to change; things to read, and the welcome once more."""
 
-    def __init__(self, bench: Workbench, open_window: OpenWindow) -> None:
-        super().__init__(bench, tr("About"), tr("A companion for your neck and upper back."))
+    def __init__(self, bench: Workbench, title: str, open_window: OpenWindow) -> None:
+        super().__init__(bench, title, tr("A companion for your neck and upper back."))
         self.card().add(self._head())
         for heading, text in _sections():
             card = self.card(heading)

@@ -76,12 +76,13 @@ QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {
 }
 QListWidget { color: @text; background: @surface; border: none; outline: none; padding: 8px; }
 QListWidget::item {
-    min-height: $field; padding: 0 10px; border: 1px solid transparent; border-radius: 8px;
+    min-height: $field; padding: 0 9px; border: 2px solid transparent; border-radius: 8px;
 }
 QListWidget::item:hover { background: @window; }
 QListWidget::item:selected {
-    color: @text; background: @accent_soft; border: 1px solid $edge;
+    color: @text; background: @accent_soft; border: 2px solid $edge;
 }
+QListWidget::item:selected:focus { border: 2px solid @accent; }
 QPushButton[role="chip"] {
     color: @text; background: @accent_soft; border: 2px solid $edge; border-radius: 16px;
     min-height: 28px; padding: 0 10px;

@@ -16,7 +16,8 @@ _PROPERTY = "spokenRole"
 def give(widget: QWidget, role: Role) -> None:
     """Let screen readers take `widget` for `role`; call it first, before the widget gets a name.
 
-    Only for plain widgets and for labels: what can be pressed or set has its right role from Qt.
+    Only for plain widgets, labels and what scrolls: what can be pressed or set has the right one
+    from Qt.
     """
     _install()
     widget.setProperty(_PROPERTY, role.value)
@@ -36,5 +37,6 @@ def _install() -> None:
 
 def _interface(_class: str, thing: QObject) -> QAccessibleWidget | None:
     """What speaks for `thing`; None leaves that to Qt."""
-    role = thing.property(_PROPERTY) if isinstance(thing, QWidget) else None
-    return None if role is None else QAccessibleWidget(thing, Role(role))
+    if isinstance(thing, QWidget) and (role := thing.property(_PROPERTY)) is not None:
+        return QAccessibleWidget(thing, Role(role))
+    return None

@@ -20,6 +20,7 @@ QPushButton {
 QPushButton:hover, QPushButton:checked { background: @accent_soft; border-color: @accent; }
 QPushButton:pressed { background: @accent_soft; border-color: @accent_strong; }
 QPushButton:focus { border-color: @accent; outline: none; }
+QPushButton:checked:focus { border-color: @text; }
 QPushButton:disabled { color: @outline; border-color: @line; background: transparent; }
 QPushButton[role="primary"] {
     color: @on_accent; background: @accent; border-color: @accent; font-weight: 600;

@@ -6,7 +6,7 @@ else that was seen fails the story, too.
 
 from datetime import UTC, datetime, timedelta
 
-from backcare_tray.core import effects, events, history
+from backcare_tray.core import effects, events, history, quiet, timing
 from backcare_tray.core.events import Event
 from backcare_tray.core.planner import Planner
 from backcare_tray.core.settings import Settings
@@ -32,6 +32,16 @@ class Day:
         self.records: list[history.Record] = []
         self.stretches: list[str] = []
         """Time at the desk as it was remembered: "09:00-09:45", "09:45-10:05 standing"."""
+
+    @property
+    def due(self) -> datetime | None:
+        """When the next break is due."""
+        return timing.due(self.planner.state, self.planner.settings)
+
+    @property
+    def why_quiet(self) -> str:
+        """What the person reads when they ask why it is quiet."""
+        return quiet.why_quiet(self.planner.state, self.planner.settings, self.now)
 
     def until(self, time: str) -> "Day":
         """Let the time pass, ringing every alarm on the way."""

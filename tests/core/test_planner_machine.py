@@ -121,7 +121,7 @@ class AnyDay(RuleBasedStateMachine):
             self.busy.remove(occupation)
             self._tell(events.BecameFree(occupation))
         self.resume()
-        due = self.planner.due
+        due = timing.due(self.planner.state, self.settings)
         self.time_passes(due - self.now + fraction * SECOND if due and fraction else length)
 
     @rule(length=lengths)
@@ -278,7 +278,7 @@ class AnyDay(RuleBasedStateMachine):
 
     @invariant()
     def there_is_always_a_sentence(self) -> None:
-        assert self.planner.why_quiet(self.now).endswith(".")
+        assert quiet.why_quiet(self.planner.state, self.settings, self.now).endswith(".")
 
     @invariant()
     def every_break_is_recorded_once(self) -> None:
@@ -300,8 +300,9 @@ class AnyDay(RuleBasedStateMachine):
         if state.phase is Phase.WORKING:
             if timing.reminder_at(state, self.settings) is None:
                 return  # so shortly before closing time that it is let go
-            assert self.planner.due is not None
-            left = self.planner.due - self.now
+            due = timing.due(state, self.settings)
+            assert due is not None
+            left = due - self.now
             assert timedelta(0) < left <= max(self.allowance, rhythm.grace)
         else:
             held = timing.hold_ceiling(state, rhythm)
@@ -357,7 +358,7 @@ class AnyDay(RuleBasedStateMachine):
 
     def _check_light_word(self, effect: effects.Effect) -> None:
         self._check_moment()
-        due = self.planner.due
+        due = timing.due(self.planner.state, self.settings)
         assert due is not None
         assert due - self.now >= timing.NEAR, "a light word close to a break"
         for kind in (type(effect), effects.SuggestChange):  # a nudge never follows a question, too

@@ -61,22 +61,22 @@ def test_the_glance_and_the_sentence(
 def test_a_day_off(utc_zone: None) -> None:
     hours = Hours(*[(Span.parse("09:00-17:00"),)] * 7, holidays=(clock("00:00").date(),))
     day = Day("10:00", Settings(hours=hours))
-    assert day.planner.why_quiet(day.now) == (
+    assert day.why_quiet == (
         "Today is a day off. Reminders are back on Tue 09:00."
     )
     gone = Day("10:00", Settings(hours=Hours(*[()] * 7, holidays=hours.holidays)))
-    assert gone.planner.why_quiet(gone.now) == "No working hours are set, so no reminders come."
+    assert gone.why_quiet == "No working hours are set, so no reminders come."
 
 
 def test_snoozed_until_a_moment(utc_zone: None) -> None:
     day = Day("09:00").until("09:45")
     day.typing = True
     day.tell(events.SnoozedUntil(Cue.PAUSE, 1))
-    assert day.planner.why_quiet(day.now) == (
+    assert day.why_quiet == (
         "The reminder comes when you pause, at 10:15 at the latest."
     )
     day = Day("09:00").tell(events.BecameBusy(CALL), events.SnoozedUntil(Cue.CALL))
-    assert day.planner.why_quiet(day.now) == (
+    assert day.why_quiet == (
         "You are in a call. The reminder comes afterwards, as you wished."
     )
 
@@ -95,35 +95,38 @@ def test_what_the_menus_need_of_calls_promises_and_the_desk() -> None:
 def test_outside_hours(utc_zone: None) -> None:
     hours = Hours(*[(Span.parse("09:00-17:00"),)] * 7)
     day = Day("08:00", Settings(hours=hours))
-    assert day.planner.why_quiet(day.now) == "Outside your working hours until 09:00."
+    assert day.why_quiet == "Outside your working hours until 09:00."
     never = Day("08:00", Settings(hours=Hours(*[()] * 7)))
-    assert never.planner.why_quiet(never.now) == "No working hours are set, so no reminders come."
+    assert never.why_quiet == "No working hours are set, so no reminders come."
 
 
 def test_an_absence_says_what_it_counted_as(utc_zone: None) -> None:
     day = Day("09:00").tell(events.UserLeft(Absence.LOCKED, clock("09:00"))).until("09:14")
     day.tell(events.UserReturned(Absence.LOCKED))
-    assert day.planner.why_quiet(day.now) == (
+    assert day.why_quiet == (
         "You were away for 14 minutes. That counted as a break. The next break is due at 09:59."
     )
     day.tell(events.UserLeft(Absence.LOCKED, day.now)).until("09:17")
     day.tell(events.UserReturned(Absence.LOCKED))
-    assert day.planner.why_quiet(day.now) == (
+    assert day.why_quiet == (
         "You were away for 3 minutes. The count waited. The next break is due at 10:02."
     )
     day.tell(events.UserLeft(Absence.LOCKED, day.now), events.UserReturned(Absence.LOCKED))
-    assert day.planner.why_quiet(day.now) == "The next break is due at 10:02."
+    assert day.why_quiet == "The next break is due at 10:02."
     day.tell(events.UserLeft(Absence.LOCKED, day.now)).until("19:00")
     day.tell(events.UserReturned(Absence.LOCKED))
-    assert day.planner.why_quiet(day.now) == "The next break is due at 19:45."
+    assert day.why_quiet == "The next break is due at 19:45."
 
 
-def test_shortly_before_closing_time(utc_zone: None) -> None:
-    hours = Hours(monday=(Span.parse("09:00-09:47"),))
+@pytest.mark.parametrize("closing", ["09:40", "09:47"])
+def test_a_break_that_closing_time_lets_go_is_not_promised(closing: str, utc_zone: None) -> None:
+    hours = Hours(monday=(Span.parse(f"09:00-{closing}"),))
     day = Day("09:00", Settings(hours=hours))
-    assert day.planner.why_quiet(day.now) == (
+    assert day.why_quiet == (
         "Your working hours end soon, so the next break is let go."
     )
+    status = quiet.status(day.planner.state, day.planner.settings, day.now, Today())
+    assert status.due is None
 
 
 def test_what_the_tray_needs_beside_the_glance() -> None:

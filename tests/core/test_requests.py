@@ -10,6 +10,7 @@ from backcare_tray.core.history import BreakEnded, Outcome
 from backcare_tray.core.ports import Glance
 from backcare_tray.core.requests import Requests
 from backcare_tray.core.settings import Desk, Rhythm, Settings
+from backcare_tray.core.watched import Watched, missing, well
 from tests.core.test_coach import World
 
 
@@ -19,12 +20,14 @@ class Door:
     def __init__(self) -> None:
         self.world = World()
         self.opened: list[str] = []
+        self.watched = [Watched("Keyboard and pointer", "mutter", well("Mutter tells."))]
         coach = self.world.coach
         self.requests = Requests(
             tell=coach.tell,
             status=coach.status,
             settings=lambda: coach.settings,
-            health=lambda: ["Idle: watched.", "Calls: no sound server."],
+            watched=lambda: self.watched,
+            now=self.world.clock.now,
             show=lambda: self.opened.append("control"),
             open_window=self.opened.append,
             end=lambda: self.opened.append("end"),
@@ -40,13 +43,20 @@ class Door:
 
 def test_windows_are_opened_and_the_program_is_ended() -> None:
     door = Door()
-    for command in ("show", "settings", "library", "progress", "welcome", "quit"):
+    for command in ("show", "settings", "library", "progress", "welcome", "why", "quit"):
         assert door.ask(command)["ok"]
-    assert door.opened == ["control", "settings", "library", "progress", "welcome", "end"]
+    assert door.opened == ["control", "settings", "library", "progress", "welcome", "why", "end"]
 
 
-def test_the_doctor_names_what_is_watched() -> None:
-    assert Door().ask("doctor")["text"] == "Idle: watched.\nCalls: no sound server."
+def test_the_doctor_names_what_is_watched_and_whether_anything_could_be_had() -> None:
+    door = Door()
+    answer = door.ask("doctor")
+    assert (answer["ok"], answer["well"]) == (True, True)
+    assert answer["text"] == "Keyboard and pointer: works (mutter)\n    Mutter tells."
+    door.watched.append(Watched("Calls", "sound-server", missing("Nobody tells.", "Install it.")))
+    answer = door.ask("doctor")
+    assert (answer["ok"], answer["well"]) == (True, False)
+    assert "What helps: Install it." in str(answer["text"])
 
 
 def test_status_in_words_and_as_a_table() -> None:
@@ -100,7 +110,18 @@ def test_pause_and_resume() -> None:
     assert door.world.coach.status().paused_until == door.world.clock.now() + timedelta(hours=1)
 
 
-@pytest.mark.parametrize("until", ["2026-11-02T08:00:00+00:00", "2026-11-02T10:00:00", "noon", 12])
+@pytest.mark.parametrize(
+    "until",
+    [
+        "2026-11-02T08:00:00+00:00",
+        "2026-11-02T10:00:00",
+        "noon",
+        12,
+        "0001-01-01T00:00:00+12:00",
+        "9999-12-31T23:59:59-12:00",
+        "9999-12-31T23:59:59+00:00",
+    ],
+)
 def test_a_senseless_pause_is_refused(until: object) -> None:
     door = Door()
     assert not door.ask("pause", until=until)["ok"]
@@ -115,7 +136,9 @@ def test_a_reminder_that_waits_can_be_taken_from_the_command_line() -> None:
     assert door.world.screen.shown == ["reminder 1", "withdrawn", "routine"]
 
 
-@pytest.mark.parametrize("request_", [{}, {"command": "dance"}, {"command": 3}])
+@pytest.mark.parametrize(
+    "request_", [{}, {"command": "dance"}, {"command": 3}, {"command": ["show"]}]
+)
 def test_unknown_commands_are_refused(request_: dict[str, object]) -> None:
     door = Door()
     assert not door.requests.answer(request_)["ok"]

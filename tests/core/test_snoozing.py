@@ -180,7 +180,7 @@ def test_the_clock_set_past_the_end_of_a_pause_makes_no_hours_at_the_desk() -> N
     step = timedelta(hours=8)
     day.now += step
     day.tell(events.ClockStepped(step))
-    assert day.planner.due == clock("17:50")
+    assert day.due == clock("17:50")
     day.until("17:49").expect()
 
 

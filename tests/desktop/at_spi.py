@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
 
-from jeepney import DBusAddress, MatchRule, Properties, new_method_call
+from jeepney import DBusAddress, MatchRule, Message, Properties, new_method_call
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from jeepney.wrappers import unwrap_msg
@@ -104,7 +104,7 @@ class Reader:
         return node
 
     def act(self, node: Node, action: str) -> bool:
-        """Do what a screen reader would: "Press", "Toggle", "SetFocus"."""
+        """Do what a screen reader would: "Press" or "Toggle"."""
         there = _at(node.bus_name, node.path, "Action")
         (actions,) = self._ask(there, "GetActions")
         names = [each[0] for each in actions]
@@ -112,7 +112,7 @@ class Reader:
         return bool(done)
 
     def listen(self, event: str, signal: str) -> None:
-        """Ask for `event`, like "object:announcement"; `heard` then waits for `signal`."""
+        """Ask for `event`, like "object:announcement", which comes as `signal`."""
         registry = DBusAddress(
             "/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "org.a11y.atspi.Registry"
         )
@@ -122,10 +122,17 @@ class Reader:
         self._heard = self._bus.filter(rule, bufsize=100)
         self._queue = self._heard.__enter__()
 
-    def heard(self, seconds: float = 20) -> tuple[Any, ...]:
-        """The body of the next signal that was asked for. Raises TimeoutError."""
-        body: tuple[Any, ...] = self._bus.recv_until_filtered(self._queue, timeout=seconds).body
-        return body
+    def announced(self, seconds: float = 2) -> tuple[str, int]:
+        """The next announcement and its politeness; ("", 0) when none comes."""
+        try:
+            body = self._bus.recv_until_filtered(self._queue, timeout=seconds).body
+        except TimeoutError:
+            return "", 0
+        return body[3][1], body[1]
+
+    def forget(self) -> None:
+        """What was announced until now."""
+        self._queue.clear()
 
     def _node(self, bus_name: str, path: str) -> Node:
         there = _at(bus_name, path, "Accessible")
@@ -149,7 +156,8 @@ class Reader:
     def _labels(self, there: DBusAddress) -> str:
         (relations,) = self._ask(there, "GetRelationSet")
         labels = [each for kind, targets in relations if kind == LABELLED_BY for each in targets]
-        return " ".join(self._get(_at(*label, "Accessible"), "Name") for label in labels)
+        names = (self._get(_at(name, path, "Accessible"), "Name") for name, path in labels)
+        return " ".join(names)
 
     def _value(self, bus_name: str, path: str) -> tuple[float, float, float]:
         there = _at(bus_name, path, "Value")
@@ -177,5 +185,5 @@ def _at(bus_name: str, path: str, interface: str) -> DBusAddress:
 
 def _call(
     there: DBusAddress, method: str, signature: str = "", body: Sequence[Any] = ()
-) -> Any:  # noqa: ANN401 - jeepney has no types
+) -> Message:
     return new_method_call(there, method, signature or None, tuple(body))

@@ -9,10 +9,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QSocketNotifier, Qt
+from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
-from backcare_tray.ui.tray.reminder_card import message_card
 from tests.ui.conftest import Desk, sweep
 from tests.ui.window_makers import MAKERS
 

@@ -1,1 +1,1 @@
-"""Pictures of every window in every state, to be looked at: `python -m tests.pictures_of_windows`."""
+"""Pictures of every window in every state: `python -m tests.pictures_of_windows --into FOLDER`."""

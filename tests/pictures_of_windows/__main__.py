@@ -1,8 +1,10 @@
 """Pictures of every window, in every state, look and language.
 
     python -m tests.pictures_of_windows --into FOLDER [--only NAME ...] [--variant NAME ...]
+                                        [--best assets/screenshots]
 
 A folder for each variant, with sheets of twelve to look at quickly, and `index.html` with all.
+`--best` also writes those that the README shows.
 Exit code 1: in one of them a text cannot be read whole, which is told.
 """
 
@@ -15,6 +17,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
+from tests.pictures_of_windows.best import write_best
 from tests.pictures_of_windows.camera import UNREADABLE, file_name
 from tests.pictures_of_windows.sheets import write_page, write_sheets
 from tests.pictures_of_windows.states import STATES
@@ -36,6 +39,8 @@ def main() -> int:
     for paths in pictures.values():
         write_sheets(paths, paths[0].parent)
     write_page(pictures, wanted.into)
+    if wanted.best:
+        write_best(wanted.into, wanted.best)
     del application
     return int(troubled)
 
@@ -58,6 +63,7 @@ def _wanted() -> argparse.Namespace:
     parser.add_argument("--into", type=Path, required=True, help="the folder to write them into")
     parser.add_argument("--only", nargs="+", help='a state, like "why", or all that begin with it')
     parser.add_argument("--variant", nargs="+", choices=VARIANTS, help="only these")
+    parser.add_argument("--best", type=Path, help="also write those that the README shows here")
     return parser.parse_args()
 
 

@@ -8,19 +8,22 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
-from backcare_tray.core.moves import Area, Position
+from backcare_tray.core.moves import Area
 from backcare_tray.core.routine import Routine
 from backcare_tray.core.sets import PlannedSet, Step
+from backcare_tray.core.settings_table import Key
 from backcare_tray.editor_windows import EditorWindows
 from backcare_tray.storage.shelf import Shelf
 from backcare_tray.ui.editor.pack_window import ImportWindow
+from backcare_tray.ui.editor.set_form import SetForm
 from backcare_tray.ui.editor.window import EditorWindow
 from backcare_tray.ui.figure.figure import paint_figure, shot_at
 from backcare_tray.ui.figure.palette import LIGHT
+from backcare_tray.ui.library.filters import Mark
 from backcare_tray.ui.progress.head_turn import HeadTurnPage
 from backcare_tray.ui.progress.window import PageName as ProgressPage
+from backcare_tray.ui.settings.data import DataPage
 from backcare_tray.ui.settings.dialog import PageName, SettingsDialog
-from backcare_tray.ui.settings.file_question import ask_to_save
 from tests.moves_on_film import library
 from tests.storage.pack_samples import files, write_folder, write_zip
 from tests.ui import library_world, progress_world, settings_world
@@ -37,8 +40,9 @@ def settings(_desk: Desk, folder: Path, *, do: Callable[[SettingsDialog, Path], 
     return world.window
 
 
-def search(words: str, window: SettingsDialog, _folder: Path) -> None:
-    window.nav.search.setText(words)
+def search(option: Key | None, window: SettingsDialog, _folder: Path) -> None:
+    """For what `option` is called; None: for what nothing is called."""
+    window.nav.search.setText(window.options[option].words.name if option else "zebra")
 
 
 def restored(window: SettingsDialog, _folder: Path) -> None:
@@ -48,16 +52,22 @@ def restored(window: SettingsDialog, _folder: Path) -> None:
     window._restore(option)
 
 
-def import_settings(window: SettingsDialog, folder: Path) -> None:
+def data_page(window: SettingsDialog) -> DataPage:
+    """The page "Data", turned to."""
     window.show_page(PageName.DATA)
+    page = window.pages[PageName.DATA]
+    assert isinstance(page, DataPage)
+    return page
+
+
+def import_settings(window: SettingsDialog, folder: Path) -> None:
     path = folder / "mine.toml"
     path.write_text(WANTED, "utf-8")
-    window.data.read(path)
+    data_page(window).read(path)
 
 
 def delete_history(window: SettingsDialog, _folder: Path) -> None:
-    window.show_page(PageName.DATA)
-    window.data._ask_deletion()
+    data_page(window)._ask_deletion()
 
 
 def scrolled_down(page: PageName, window: SettingsDialog, _folder: Path) -> None:
@@ -78,8 +88,8 @@ def chosen_moves(_desk: Desk, folder: Path, *, none: bool = False) -> QWidget:
     filters = window.moves.filters
     filters.boxes["area"].setCurrentIndex(filters.boxes["area"].findData(Area.NECK))
     if none:
-        position = filters.boxes["position"]
-        position.setCurrentIndex(position.findData(Position.WALL))
+        mark = filters.boxes["mark"]
+        mark.setCurrentIndex(mark.findData(Mark.FAVOURITE))
     return window
 
 
@@ -93,7 +103,7 @@ def own_pictures(folder: Path) -> None:
     """Two pictures, as somebody would make them for a move of one's own."""
     move = library()["chest-opener"]
     routine = Routine(PlannedSet((Step(move, move.sides[0], 1),)))
-    for number, segment in enumerate(routine.segments[:2], 1):
+    for number, segment in enumerate(routine.segments[1:3], 1):
         image = QImage(480, 360, QImage.Format.Format_RGB32)
         painter = QPainter(image)
         paint_figure(painter, QRectF(image.rect()), shot_at(routine.at(segment.end - 0.1)), LIGHT)
@@ -139,6 +149,7 @@ def unsaved(desk: Desk, folder: Path) -> QWidget:
     """What is asked when a window with changes is closed."""
     window = editor(desk, folder, show=lambda windows, _folder: windows.edit_set("my-pack/morning"))
     assert isinstance(window, EditorWindow)
+    assert isinstance(window.form, SetForm)
     window.form.name.setText("Evening")
     return opened(window.close)
 
@@ -154,7 +165,7 @@ def faulty(desk: Desk, folder: Path) -> QWidget:
 def file_question(_desk: Desk, folder: Path) -> QWidget:
     """Where a file is to be written."""
     window = settings_world.World(folder / "settings.toml").window
-    return opened(lambda: ask_to_save(window, "Export", "backcare.toml", "TOML (*.toml)", print))
+    return opened(data_page(window)._ask_export)
 
 
 def progress(_desk: Desk, folder: Path, *, page: ProgressPage, days: int) -> QWidget:
@@ -183,10 +194,11 @@ def head_turn_check(_desk: Desk, folder: Path) -> QWidget:
 
 TEN_WEEKS = 70
 SETTINGS: dict[str, Maker] = {
-    "settings, search": partial(settings, do=partial(search, "voice")),
-    "settings, nothing found": partial(settings, do=partial(search, "zebra")),
+    "settings, search": partial(settings, do=partial(search, ("sound", "voice"))),
+    "settings, nothing found": partial(settings, do=partial(search, None)),
     "settings, restored": partial(settings, do=restored),
     "settings, import preview": partial(settings, do=import_settings),
+    "settings, file to write": file_question,
     "settings, delete history": partial(settings, do=delete_history),
     **{
         f"settings, {page} below": partial(settings, do=partial(scrolled_down, page))

@@ -45,9 +45,7 @@ def write_page(pictures: Mapping[str, Sequence[Path]], folder: Path) -> None:
 def _sheet(pictures: Sequence[Path]) -> QImage:
     rows = -(-len(pictures) // COLUMNS)
     tall = CELL.height() + CAPTION
-    sheet = QImage(
-        COLUMNS * (CELL.width() + GAP), rows * (tall + GAP), QImage.Format.Format_RGB32
-    )
+    sheet = QImage(COLUMNS * (CELL.width() + GAP), rows * (tall + GAP), QImage.Format.Format_RGB32)
     sheet.fill(QColor("#cfd6d5"))
     painter = QPainter(sheet)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -55,7 +53,9 @@ def _sheet(pictures: Sequence[Path]) -> QImage:
     for number, path in enumerate(pictures):
         row, column = divmod(number, COLUMNS)
         x, y = column * (CELL.width() + GAP), row * (tall + GAP)
-        painter.drawText(QRect(x, y, CELL.width(), CAPTION), Qt.AlignmentFlag.AlignCenter, path.stem)
+        painter.drawText(
+            QRect(x, y, CELL.width(), CAPTION), Qt.AlignmentFlag.AlignCenter, path.stem
+        )
         picture = _fitting(QImage(str(path)))
         painter.drawImage(x, y + CAPTION, picture)
     painter.end()

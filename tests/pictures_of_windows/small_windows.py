@@ -93,8 +93,9 @@ def routine(
     world = routine_world.World(plan)
     world.run(segment.begin + (segment.end - segment.begin) * share)
     if key is not None:
+        QApplication.processEvents()  # keys go to the window once it is active
         world.key(key)
-    QApplication.processEvents()
+        world.run(1)
     return world.window
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from backcare_tray.core.pseudo_language import CODE
 from backcare_tray.core.settings import Look
 
+LIGHT, DARK = Look(colours="light"), Look(colours="dark")
 DESKTOP, NARROW = (1366, 768), (1024, 600)
 """Screens, in pixels of scale 1."""
 
@@ -13,15 +14,13 @@ DESKTOP, NARROW = (1366, 768), (1024, 600)
 class Variant:
     """One look, one language, one screen."""
 
-    look: Look = Look(colours="light")
+    look: Look = LIGHT
     language: str = "en"
     mirrored: bool = False
     scale: int = 1
     """Device pixels for each pixel of the screen."""
     screen: tuple[int, int] = DESKTOP
 
-
-LIGHT, DARK = Look(colours="light"), Look(colours="dark")
 
 VARIANTS = {
     "light": Variant(),

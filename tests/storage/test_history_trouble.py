@@ -170,6 +170,8 @@ def test_lines_of_a_journal_that_are_no_records_are_left_out(
     text = good.path.read_text()
     strange = ['{"kind": "Rumour"}', "[]", "3", "{", '{"kind": "Feeling", "score": 1}']
     strange.append('{"kind": "Feeling", "at": "2026-07-03T09:00:00", "score": 1}')
+    endless = '{"kind": "SnoozeTaken", "at": "2026-07-03T09:00:00+00:00", "length": 1e300}'
+    strange += [endless, "[" * 100_000]
     waiting(path).write_text("\n".join((*strange, text)))
     db = opened(path)
     db.close()

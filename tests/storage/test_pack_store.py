@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -268,6 +269,30 @@ def test_a_file_that_has_gone_is_written_anew(home: Home) -> None:
     (home.packs / "my-pack" / "moves" / "doorway-stretch.toml").unlink()
     assert home.store.save_move(move, "my-pack", was).fault == ""
     assert home.move(DOORWAY) == move
+
+
+def test_packs_that_lie_on_another_disk_are_deleted_from(home: Home) -> None:
+    memory = Path("/dev/shm")
+    if not memory.is_dir() or memory.stat().st_dev == home.folder.stat().st_dev:
+        pytest.skip("there is only one disk")
+    with tempfile.TemporaryDirectory(dir=memory) as elsewhere:
+        home.packs.symlink_to(elsewhere)
+        home.store.save_move(home.new(), "mine")
+        saved = home.store.delete(Part.MOVE, "mine/uber-the-edge")
+        assert (saved.fault, loaded(home.packs).moves) == ("", [])
+        (kept,) = home.trash.rglob("*.toml")
+        assert "Über the edge!" in kept.read_text("utf-8")
+
+
+def test_packs_that_may_not_be_looked_at_are_none(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path) -> list[Path]:
+        raise PermissionError(13, "Permission denied")
+
+    home.packs.mkdir()
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert (home.store.packs(), home.store.zips()) == ([], [])
 
 
 def test_what_is_deleted_can_be_found_again(home: Home) -> None:

@@ -25,6 +25,7 @@ class FakePulse:
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.version = 35
+        self.hangs = False
         self.refuses: set[Command] = set()
         self.streams: list[list[Value]] = []
         self.asked: list[list[Value]] = []
@@ -65,6 +66,8 @@ class FakePulse:
     def _answer(self, command: Value, tag: Value, *rest: Value) -> None:
         assert isinstance(command, int)
         assert isinstance(tag, int)
+        if self.hangs:
+            return
         if command in self.refuses:
             self.guests[-1].send(encode(Command.ERROR, tag, 1))
             return

@@ -13,6 +13,7 @@ import pytest
 if sys.platform != "linux":
     pytest.skip("the sound server listens at a Unix socket", allow_module_level=True)
 
+from backcare_tray.system.presence import pulse_connection
 from backcare_tray.system.presence.pulse import PulseCalls
 from backcare_tray.system.presence.pulse_connection import read_cookie, socket_path
 from backcare_tray.system.presence.pulse_wire import NOBODY, Command, Value
@@ -200,6 +201,24 @@ class TestFakeServer:
         server.drop()
         wait_for(lambda: len(said) == 3)
         assert said == [True, False, True]
+
+    def test_a_server_that_hung_is_followed_when_it_is_restarted_at_the_same_socket(
+        self,
+        server: FakePulse,
+        calls: PulseCalls,
+        said: list[bool],
+        monkeypatch: pytest.MonkeyPatch,
+        wait_for: WaitFor,
+    ) -> None:
+        monkeypatch.setattr(pulse_connection, "LIMIT", 100)
+        calls.start()
+        wait_for(lambda: said)
+        server.hangs = True
+        server.record(stream())
+        wait_for(lambda: "does not answer" in calls.health().sentence)
+        server.hangs = False
+        server.drop()
+        wait_for(lambda: said[-1])
 
     def test_a_server_that_is_too_old_is_left_alone(
         self, server: FakePulse, calls: PulseCalls, wait_for: WaitFor, run_for: RunFor

@@ -14,7 +14,7 @@ if sys.platform != "linux":
 
 from backcare_tray.core.events import Absence, Event, UserLeft, UserReturned
 from backcare_tray.core.ports import Note
-from backcare_tray.core.settings import Quiet, Settings
+from backcare_tray.core.settings import Look, Quiet, Settings
 from backcare_tray.core.watched import Health, Watched, Works, well
 from backcare_tray.system.buses import Buses, connect
 from backcare_tray.system.dbus import Bus
@@ -99,6 +99,9 @@ def test_the_settings_say_what_is_wanted() -> None:
     assert not wanted(named).calls
     assert wanted(named).camera
     assert wanted(named).programs == ("mpv",)
+    assert wanted(named).full_screen
+    covering = replace(named, look=Look(over_full_screen=True))
+    assert not wanted(covering).full_screen  # what may be covered keeps nothing back
 
 
 def test_a_session_keeps_what_was_told_last(clock: SetClock, told: list[Event]) -> None:

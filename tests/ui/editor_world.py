@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, Q
 from pytestqt.qtbot import QtBot
 
 from backcare_tray.core.sets import PlannedSet
-from backcare_tray.editor_windows import AnyWindow, EditorWindows
+from backcare_tray.editor_windows import EditorWindows
 from backcare_tray.storage.shelf import Shelf
 from backcare_tray.ui.editor.move_form import MoveForm
+from backcare_tray.ui.editor.pack_window import PackWindow
 from backcare_tray.ui.editor.set_form import SetForm
 from backcare_tray.ui.editor.window import EditorWindow
 from backcare_tray.ui.icons import Icons
@@ -22,6 +23,8 @@ from tests.storage.pack_samples import files, write_folder
 from tests.ui.conftest import ASSETS, sweep
 
 D = TypeVar("D", bound=QDialog)
+
+AnyWindow = EditorWindow | PackWindow
 
 
 @dataclass

@@ -25,10 +25,11 @@ from backcare_tray.storage import atomic, paths
 from backcare_tray.storage.history_db import HistoryDb
 from backcare_tray.storage.history_progress import HistoryProgress
 from backcare_tray.storage.library import load
+from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.progress.ports import ProgressPorts
 from backcare_tray.ui.progress.window import ProgressWindow
 from backcare_tray.ui.window_place import WindowPlace
-from tests.ui.conftest import sweep
+from tests.ui.conftest import ASSETS, sweep
 
 NOW = datetime(2026, 11, 20, 15, 30, tzinfo=UTC)
 """A Friday."""
@@ -57,6 +58,7 @@ class World:
             export_csv=self.book.export_csv,
             save=atomic.write,
             place=WindowPlace(lambda: b"", self.kept.append),
+            icons=Icons(ASSETS / "icons"),
             zone=UTC,
         )
 

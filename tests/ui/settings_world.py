@@ -15,9 +15,11 @@ from backcare_tray.storage.settings_file import SettingsFile
 from backcare_tray.storage.settings_store import SettingsStore
 from backcare_tray.storage.settings_transfer import SettingsTransfer
 from backcare_tray.ui.icons import Icons
-from backcare_tray.ui.settings.dialog import SettingsDialog
+from backcare_tray.ui.settings.data import DataPage
+from backcare_tray.ui.settings.dialog import PageName, SettingsDialog
 from backcare_tray.ui.settings.ports import Files, SettingsPorts, Trials, TrySounds
 from backcare_tray.ui.settings.set_choice import SetChoice
+from backcare_tray.ui.settings.sound import SoundPage
 from backcare_tray.ui.window_place import WindowPlace
 from tests.fakes import FakeVoice
 from tests.ui.conftest import ASSETS, sweep
@@ -130,9 +132,29 @@ class World:
         return control
 
     @property
+    def data(self) -> DataPage:
+        return data_page(self.window)
+
+    @property
+    def sound(self) -> SoundPage:
+        return sound_page(self.window)
+
+    @property
     def written(self) -> Settings:
         """What the file says, read anew."""
         return SettingsFile(self.path, now).load().settings
+
+
+def data_page(window: SettingsDialog) -> DataPage:
+    page = window.pages[PageName.DATA]
+    assert isinstance(page, DataPage)
+    return page
+
+
+def sound_page(window: SettingsDialog) -> SoundPage:
+    page = window.pages[PageName.SOUND]
+    assert isinstance(page, SoundPage)
+    return page
 
 
 def opened(path: Path, qtbot: QtBot) -> Iterator[World]:

@@ -32,8 +32,10 @@ def test_the_buttons_of_the_library_open_them(windows: Windows) -> None:
             if button.text().replace("&", "") == words:
                 button.click()
     assert _open(windows) == {
-        "new move": "New move[*]", "new set": "New set[*]", "import": "Import a pack",
-    }  # fmt: skip
+        "new move": "Backcare: New move[*]",
+        "new set": "Backcare: New set[*]",
+        "import": "Backcare: Import a pack",
+    }
     library.close()
     windows.close()
     sweep()

@@ -421,7 +421,7 @@ def test_a_reminder_or_a_message_in_its_place_is_left_alone(
 def test_pause_until_a_time(desk: Desk, presenter: Presenter, qtbot: QtBot) -> None:
     presenter._commands.pause_until_time()
     presenter._commands.pause_until_time()
-    (window,) = windows("Pause until")
+    (window,) = windows("Backcare: pause until")
     qtbot.waitExposed(window)
     assert clipped(window) == []
     local = desk.clock.now().astimezone()
@@ -434,14 +434,14 @@ def test_pause_until_a_time(desk: Desk, presenter: Presenter, qtbot: QtBot) -> N
     ]
     button(window, "Pause reminders").click()
     assert desk.told == [Paused(desk.clock.now() + timedelta(hours=3, minutes=20))]
-    assert not windows("Pause until")
+    assert not windows("Backcare: pause until")
 
 
 def test_cancelled_it_pauses_nothing(desk: Desk, presenter: Presenter) -> None:
     presenter._commands.pause_until_time()
-    button(windows("Pause until")[0], "Cancel").click()
+    button(windows("Backcare: pause until")[0], "Cancel").click()
     assert desk.told == []
-    assert not windows("Pause until")
+    assert not windows("Backcare: pause until")
 
 
 @pytest.fixture
@@ -463,7 +463,7 @@ def test_large_texts_are_not_clipped(desk: Desk, large_text: None, qtbot: QtBot)
     presenter.suggest_change(standing=True)
     presenter._commands.skip()
     presenter._commands.pause_until_time()
-    for title in (TITLE, "Time to stand for a while", WHY, "Pause until"):
+    for title in (TITLE, "Time to stand for a while", WHY, "Backcare: pause until"):
         (window,) = windows(title)
         qtbot.waitExposed(window)
         assert clipped(window) == [], title
@@ -473,7 +473,7 @@ def test_the_time_of_day_is_not_mirrored(desk: Desk, presenter: Presenter) -> No
     QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:
         presenter._commands.pause_until_time()
-        (time,) = windows("Pause until")[0].findChildren(QTimeEdit)
+        (time,) = windows("Backcare: pause until")[0].findChildren(QTimeEdit)
         assert time.text() == time.time().toString("HH:mm")
     finally:
         QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from backcare_tray.core.history import HurtReported
+from backcare_tray.ui.files import Chosen
 from backcare_tray.ui.progress.report import Report, document, paper, pdf
 from backcare_tray.ui.progress.share import SharePage
 from tests.ui.progress_world import DAY, NOW, World, opened
@@ -40,9 +41,10 @@ class Page:
         self.page = SharePage(world.ports, self._ask)
         qtbot.addWidget(self.page)
 
-    def _ask(self, parent: QWidget, title: str, name: str, kinds: str) -> str:
+    def _ask(self, parent: QWidget, title: str, name: str, kinds: str, chosen: Chosen) -> None:
         self.asked.append((name, kinds))
-        return self.answer
+        if self.answer:
+            chosen(Path(self.answer))
 
 
 def test_the_report_says_all_there_is(world: World) -> None:
@@ -100,7 +102,7 @@ def test_it_takes_one_or_two_pages(world: World) -> None:
 
 
 def test_the_pdf_is_saved_where_the_person_says(world: World, qtbot: QtBot, tmp_path: Path) -> None:
-    shown = Page(world, qtbot, str(tmp_path / "for-anna"))
+    shown = Page(world, qtbot, str(tmp_path / "for-anna.pdf"))
     assert shown.page.open.isHidden()
     shown.page.pdf.click()
     path = tmp_path / "for-anna.pdf"

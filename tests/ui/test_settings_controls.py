@@ -137,12 +137,13 @@ def _direction(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[N
 
 def unfold(world: World) -> None:
     """Open everything that can be opened."""
-    for fold in world.window.findChildren(Fold):
-        fold.button.click()
+    for page in world.window.pages.values():
+        for fold in page.findChildren(Fold):
+            fold.button.click()
     other = world.path.with_name("other.toml")
     other.write_text("[rhythm]\nsnooze_minutes = [300]\n[hours]\nmonday = []\n")
-    world.window.data.read(other)
-    world.window.data.deletion.ask()
+    world.data.read(other)
+    world.data.deletion.ask()
 
 
 @pytest.mark.usefixtures("letters", "_direction")

@@ -38,7 +38,7 @@ def other(tmp_path: Path) -> Path:
 
 def choose(world: World, path: Path) -> None:
     """Answer the question for a file as its own button does, and close it."""
-    (question,) = world.window.data.findChildren(QFileDialog)
+    (question,) = world.data.findChildren(QFileDialog)
     assert question.isVisible()
     question.fileSelected.emit(str(path))
     question.close()
@@ -47,14 +47,14 @@ def choose(world: World, path: Path) -> None:
 def is_seen(world: World, widget: QWidget) -> bool:
     """Whether the page is scrolled so that all of `widget` is in sight."""
     QApplication.processEvents()
-    view = world.window.data.viewport()
+    view = world.data.viewport()
     place = QRect(widget.mapTo(view, QPoint()), widget.size())
     return view.rect().contains(place)
 
 
 def test_an_import_says_what_would_change_before_it_does(world: World, other: Path) -> None:
     world.store.change(MINE)
-    data = world.window.data
+    data = world.data
     data.import_.click()
     choose(world, other)
     assert data.preview.isVisible()
@@ -68,7 +68,7 @@ def test_an_import_says_what_would_change_before_it_does(world: World, other: Pa
 def test_an_import_keeps_the_old_file_and_can_be_undone(world: World, other: Path) -> None:
     world.store.change(MINE)
     before = world.path.read_text()
-    data, foot = world.window.data, world.window.foot
+    data, foot = world.data, world.window.foot
     data.read(other)
     data.preview.apply.click()
     assert world.written == Settings(Rhythm(interval_minutes=30), start=MINE.start)
@@ -81,7 +81,7 @@ def test_an_import_keeps_the_old_file_and_can_be_undone(world: World, other: Pat
 
 
 def test_an_import_can_be_left(world: World, other: Path) -> None:
-    data = world.window.data
+    data = world.data
     data.read(other)
     data.preview.leave.click()
     assert data.preview.isHidden()
@@ -90,41 +90,41 @@ def test_an_import_can_be_left(world: World, other: Path) -> None:
 
 
 def test_a_first_import_has_nothing_to_keep(world: World, other: Path) -> None:
-    world.window.data.read(other)
-    world.window.data.preview.apply.click()
+    world.data.read(other)
+    world.data.preview.apply.click()
     assert world.window.foot.message.text() == "Imported."
     assert world.written.rhythm.interval_minutes == 30
 
 
 def test_a_backup_that_fails_leaves_everything_as_it_was(world: World, other: Path) -> None:
-    world.window.data.read(other)
+    world.data.read(other)
     world.path.mkdir()
-    world.window.data.preview.apply.click()
+    world.data.preview.apply.click()
     assert "cannot be copied" in world.window.foot.message.text()
     assert world.store.current == Settings()
 
 
 def test_a_file_that_says_what_is_in_force_is_said_to_be_so(world: World, other: Path) -> None:
     other.write_text("version = 1\n")
-    preview = world.window.data.preview
-    world.window.data.read(other)
+    preview = world.data.preview
+    world.data.read(other)
     assert preview.heading.text() == "This file says just what is in force."
     assert preview.apply.isHidden()
     assert preview.leave.text().replace("&", "") == "Close"
 
 
 def test_what_is_no_settings_file_is_refused_in_words(world: World, other: Path) -> None:
-    world.window.data.read(other)
+    world.data.read(other)
     other.write_text("[project]\n")
-    world.window.data.read(other)
+    world.data.read(other)
     foot = world.window.foot.message.text()
     assert foot == f"{other}: this file holds no settings of Backcare."
-    assert world.window.data.preview.isHidden()
+    assert world.data.preview.isHidden()
 
 
 def test_settings_are_exported_into_a_file_of_ones_choice(world: World, tmp_path: Path) -> None:
     world.store.change(MINE)
-    data, goal = world.window.data, tmp_path / "export.toml"
+    data, goal = world.data, tmp_path / "export.toml"
     data.export.click()
     choose(world, goal)
     assert goal.read_text() == "version = 1\n\n[rhythm]\ninterval_minutes = 25\n"
@@ -134,7 +134,7 @@ def test_settings_are_exported_into_a_file_of_ones_choice(world: World, tmp_path
 
 
 def test_the_history_is_deleted_only_when_asked_twice(world: World) -> None:
-    data, question = world.window.data, world.window.data.deletion
+    data, question = world.data, world.data.deletion
     data.delete.click()
     assert question.delete.isHidden()
     assert is_seen(world, question.keep)
@@ -151,7 +151,7 @@ def test_the_history_is_deleted_only_when_asked_twice(world: World) -> None:
 
 @pytest.mark.parametrize("again", [False, True])
 def test_the_history_can_be_kept_at_each_question(world: World, again: bool) -> None:
-    data = world.window.data
+    data = world.data
     data.delete.click()
     if again:
         data.deletion.go_on.click()
@@ -161,7 +161,7 @@ def test_the_history_can_be_kept_at_each_question(world: World, again: bool) -> 
 
 
 def test_an_export_is_offered_before_the_history_goes(world: World, tmp_path: Path) -> None:
-    data, goal = world.window.data, tmp_path / "history.zip"
+    data, goal = world.data, tmp_path / "history.zip"
     data.delete.click()
     data.deletion.export.click()
     choose(world, goal)
@@ -172,7 +172,7 @@ def test_an_export_is_offered_before_the_history_goes(world: World, tmp_path: Pa
 
 def test_a_history_that_cannot_be_deleted_or_exported_says_why(world: World) -> None:
     world.history.refuses = "history.db cannot be emptied now."
-    data, message = world.window.data, world.window.foot.message
+    data, message = world.data, world.window.foot.message
     data.delete.click()
     data.deletion.go_on.click()
     data.deletion.delete.click()
@@ -201,7 +201,7 @@ def test_the_folders_are_opened_or_the_next_one_up_that_is_there(
     method: Any = "open"  # PySide takes a str; its stub says bytes
     QDesktopServices.setUrlHandler("file", desktop, method)
     try:
-        for option in world.window.data.options[1:4]:
+        for option in world.data.options[1:4]:
             option.control.click()  # type: ignore[attr-defined] # a button
     finally:
         QDesktopServices.unsetUrlHandler("file")
@@ -209,7 +209,7 @@ def test_the_folders_are_opened_or_the_next_one_up_that_is_there(
 
 
 def test_the_files_are_named(world: World) -> None:
-    lines = [option.line.text() for option in world.window.data.options[1:4]]
+    lines = [option.line.text() for option in world.data.options[1:4]]
     assert lines[0].replace("\N{ZERO WIDTH SPACE}", "") == str(world.path)
     assert lines[1].replace("\N{ZERO WIDTH SPACE}", "").endswith("history.db")
     assert button(world.window, "Restore all").isEnabled()

@@ -40,6 +40,17 @@ def test_there_are_a_handful_of_pages_and_it_opens_at_any_of_them(world: World) 
         assert window.nav.list.currentItem().text() == page.title
 
 
+def test_a_page_is_made_when_it_is_first_looked_at(world: World) -> None:
+    window = world.window
+    assert window.pages.made == (window.pages[PageName.RHYTHM],)
+    world.store.change(Settings(sound=Sound(volume=30)))
+    window.show_page(PageName.SOUND)
+    assert len(window.pages.made) == 2
+    assert window.pages[PageName.SOUND] is window.stack.currentWidget()
+    assert window.options["sound", "volume"].value(world.store.current) == 30
+    assert len(window.pages.made) == len(PageName)
+
+
 def test_pages_are_turned_by_keys(world: World) -> None:
     window = world.window
     titles = []
@@ -98,7 +109,7 @@ def test_a_refusal_to_start_at_login_is_said_and_the_box_goes_back(world: World)
 
 def test_chime_and_voice_can_be_tried_even_when_they_are_off(world: World) -> None:
     world.store.change(Settings(sound=Sound(volume=30, chimes=False)))
-    page = world.window.sound
+    page = world.sound
     page.try_chime.click()
     page.try_voice.click()
     assert world.chimes == [("start", 30)]
@@ -112,7 +123,7 @@ def test_chime_and_voice_can_be_tried_even_when_they_are_off(world: World) -> No
 
 
 def test_what_became_of_the_voice_is_said_in_words(world: World) -> None:
-    page = world.window.sound
+    page = world.sound
     assert page.voice_health.text() == "Spoken by nobody."
     assert page.chime_health.text() == "Played by paplay."
     page.try_voice.click()
@@ -130,11 +141,13 @@ def test_closing_it_silences_no_voice_that_was_not_tried(world: World) -> None:
 def test_a_reminder_and_a_nudge_can_be_seen_on_trial(world: World) -> None:
     world.window.show_page(PageName.RHYTHM)
     button(world.window, "Show me a reminder").click()
+    world.window.show_page(PageName.MOMENT)
     button(world.window, "Show me one").click()
     assert world.shown == ["reminder", "nudge"]
 
 
 def test_the_welcome_is_shown_again_when_asked_for(world: World) -> None:
+    world.window.show_page(PageName.ABOUT)
     button(world.window, "Show it again").click()
     assert world.shown == ["welcome"]
 
@@ -175,7 +188,7 @@ def test_defaults_are_restored_and_that_can_be_undone(world: World) -> None:
         Rhythm(interval_minutes=25), hours=Hours(monday=(Span(540, 600),)), start=Start(True)
     )
     world.store.change(mine)
-    world.window.data.restore.click()
+    world.data.restore.click()
     assert world.store.current == replace(Settings(), start=Start(True))
     undo = world.window.foot.undo
     assert undo.isVisible()
@@ -186,7 +199,7 @@ def test_defaults_are_restored_and_that_can_be_undone(world: World) -> None:
 
 
 def test_undo_is_not_offered_after_another_change(world: World) -> None:
-    world.window.data.restore.click()
+    world.data.restore.click()
     world.control(CHIMES, Switch).box.click()
     assert not world.window.foot.undo.isVisible()
 

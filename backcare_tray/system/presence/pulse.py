@@ -129,7 +129,10 @@ class PulseCalls(SocketSource[PulseConnection]):
     def _streams(self, values: list[Value] | None) -> None:
         found = {stream.source for stream in recordings(values or []) if stream.counts()}
         self._unknown, self._microphones = found, set()
-        self.trouble = "" if values is not None else tr("it refuses to name its streams")
+        if values is None:
+            self.trouble = tr("it refuses to name its streams")
+        else:
+            self._works()
         for source in list(found):
             if self._connection:
                 self._connection.ask(

@@ -118,7 +118,7 @@ class ScreenCast(SocketSource[Stream]):
 
     def _appeared(self, values: list[Value]) -> None:
         """The registry names something; all that is there already, one after the other."""
-        self.trouble = ""
+        self._works()
         match values:
             case [int(number), _, _, _, properties, *_]:
                 if table(properties).get("media.class") == WATCHES:

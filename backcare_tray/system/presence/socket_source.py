@@ -20,9 +20,9 @@ C = TypeVar("C", bound=Connection)
 
 
 class SocketSource(ABC, Generic[C]):
-    """Connects now, when the server comes, and once more when it was there and is gone.
+    """Connects now, when the server comes, and once more when it worked and is gone.
 
-    `trouble` says in words why nothing is heard; it is for those who inherit to clear it.
+    `trouble` says in words why nothing is heard; those who inherit clear it by `_works`.
     """
 
     def __init__(self, say: Say) -> None:
@@ -30,6 +30,7 @@ class SocketSource(ABC, Generic[C]):
         self._path: Path | None = None
         self._connection: C | None = None
         self._appearance: Appearance | None = None
+        self._has_worked = False
         self.trouble = tr("not watched")
 
     def start(self) -> None:
@@ -77,13 +78,17 @@ class SocketSource(ABC, Generic[C]):
         except OSError as error:
             self.trouble = error.strerror or str(error)
             return False
+        self._has_worked = False
         self._opened()
         return True
 
+    def _works(self) -> None:
+        """The server gives answers that make sense."""
+        self.trouble, self._has_worked = "", True
+
     def _lost(self, reason: str) -> None:
-        was_well = not self.trouble
         self._connection = None
         self.trouble = reason
         self._say(False)
-        if was_well:  # a restart; where the socket stays, nothing would tell that it is over
+        if self._has_worked:  # a restart; where the socket stays, nothing else would tell of it
             self._connect()

@@ -1,12 +1,11 @@
-"""Questions that wait for an answer without stopping the program, and the choice of files."""
+"""Questions that wait for an answer without stopping the program."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
-from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
 
 Role = QMessageBox.ButtonRole
@@ -46,40 +45,3 @@ def ask(window: QWidget, question: str, explained: str, answers: Sequence[Answer
 
 def nothing() -> None:
     """What Cancel does."""
-
-
-def choose_files(
-    window: QWidget, title: str, kinds: str, chosen: Callable[[list[str]], None]
-) -> None:
-    """Let the person choose files of `kinds`, like "Pictures (*.png *.svg)"."""
-    dialog = _dialog(window, title)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setNameFilter(kinds)
-    dialog.filesSelected.connect(chosen)
-    dialog.open()
-
-
-def choose_folder(window: QWidget, title: str, chosen: Callable[[str], None]) -> None:
-    """Let the person choose a folder."""
-    dialog = _dialog(window, title)
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    dialog.fileSelected.connect(chosen)
-    dialog.open()
-
-
-def choose_target(window: QWidget, title: str, name: str, chosen: Callable[[str], None]) -> None:
-    """Let the person choose where a zip is written; the dialog asks before it is over another."""
-    dialog = _dialog(window, title)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(tr("Packs (*.zip)"))
-    dialog.setDefaultSuffix("zip")
-    dialog.selectFile(name)
-    dialog.fileSelected.connect(chosen)
-    dialog.open()
-
-
-def _dialog(window: QWidget, title: str) -> QFileDialog:
-    dialog = QFileDialog(window, title)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    return dialog

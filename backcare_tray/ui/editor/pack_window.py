@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 from backcare_tray.core.packs import Clash, Contents, Incoming, Saved
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import roles, theme
-from backcare_tray.ui.editor.asking import choose_files, choose_folder, choose_target
 from backcare_tray.ui.editor.form_look import style_editor
 from backcare_tray.ui.editor.pack_view import PackView
 from backcare_tray.ui.editor.ports import EditPorts
+from backcare_tray.ui.enter_key import enter_presses
+from backcare_tray.ui.files import open_file, open_folder, save_file
 from backcare_tray.ui.settings.rows import label
 from backcare_tray.ui.theme import Space
 
@@ -35,7 +36,8 @@ class PackWindow(QWidget):
         self._ports = ports
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         roles.give(self, roles.Role.Window)
-        self.setWindowTitle(title)
+        enter_presses(self)
+        self.setWindowTitle(tr("Backcare: {what}").format(what=title))
         self.view, self.message = PackView(), label("", "muted")
         self.close_button = QPushButton(tr("&Close"))
         self.close_button.clicked.connect(self.close)
@@ -44,7 +46,7 @@ class PackWindow(QWidget):
 
     def present(self) -> None:
         """Show the window on the screen with the pointer."""
-        self._ports.place.restore(self, SIZE)
+        self._ports.place.restore(self, theme.grown(SIZE))
         self.show()
         self.raise_()
         self.activateWindow()
@@ -70,6 +72,7 @@ class PackWindow(QWidget):
             column.addWidget(widget)
         column.addStretch()
         area = QScrollArea()
+        roles.give(area, roles.Role.Pane)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setAccessibleName(self._title.text())
@@ -109,13 +112,15 @@ class ShareWindow(PackWindow):
         self.view.show_contents(found, ports.moves())
         self.save.setEnabled(not found.fault)
         self.lay_out((), (), self.save)
+        self.save.setFocus()
 
     def share(self, target: str) -> None:
         """Write the zip."""
         self.tell(self._ports.store.share(self._pack, target), "")
 
     def _choose(self) -> None:
-        choose_target(self, tr("Save the pack"), f"{self._pack}.zip", self.share)
+        name, kinds = f"{self._pack}.zip", tr("Packs (*.zip)")
+        save_file(self, tr("Save the pack"), name, kinds, lambda path: self.share(str(path)))
 
 
 class ImportWindow(PackWindow):
@@ -143,6 +148,7 @@ class ImportWindow(PackWindow):
         row.addStretch()
         self.clash = self._make_clash()
         self.lay_out((choices,), (self.clash,), self.take)
+        self.zip.setFocus()
         self._show(Contents("", fault=" "))
         self.view.hide()
 
@@ -198,7 +204,9 @@ class ImportWindow(PackWindow):
         return clash
 
     def _choose_zip(self) -> None:
-        choose_files(self, tr("Choose a pack"), tr("Packs (*.zip)"), lambda p: self.look_into(p[0]))
+        title, kinds = tr("Choose a pack"), tr("Packs (*.zip)")
+        open_file(self, title, kinds, lambda path: self.look_into(str(path)))
 
     def _choose_folder(self) -> None:
-        choose_folder(self, tr("Choose the folder of a pack"), self.look_into)
+        title = tr("Choose the folder of a pack")
+        open_folder(self, title, lambda path: self.look_into(str(path)))

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
-from backcare_tray.ui.editor.asking import choose_files
 from backcare_tray.ui.figure.picture_view import PictureView
+from backcare_tray.ui.files import open_files
 from backcare_tray.ui.flow import Flow
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.settings.rows import label
@@ -95,7 +95,9 @@ class Pictures(QWidget):
 
     def _choose(self) -> None:
         kinds = tr("Pictures") + " (*.png *.svg *.gif *.PNG *.SVG *.GIF)"
-        choose_files(self, tr("Choose pictures"), kinds, self.take)
+        open_files(
+            self, tr("Choose pictures"), kinds, lambda paths: self.take([str(p) for p in paths])
+        )
 
     def _current(self) -> str:
         item = self.list.currentItem()
@@ -124,6 +126,7 @@ class Pictures(QWidget):
             self.list.addItem(item)
         self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
         self.list.setVisible(bool(self._paths))
+        self.setFocusProxy(self.list if self._paths else self.add)  # what comes first
         self.add.setEnabled(len(self._paths) < MOST)
         self._row_changed()
 
@@ -160,4 +163,3 @@ class Pictures(QWidget):
         column.addWidget(self.refused)
         column.addLayout(buttons)
         self.refused.hide()
-        self.setFocusProxy(self.add)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, SignalInstance
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from backcare_tray.core.packs import Saved
@@ -16,6 +16,8 @@ from backcare_tray.ui.editor.asking import Answer, Role, ask, nothing
 from backcare_tray.ui.editor.field import Field
 from backcare_tray.ui.editor.form_look import style_editor
 from backcare_tray.ui.editor.ports import EditPorts
+from backcare_tray.ui.enter_key import enter_presses
+from backcare_tray.ui.scrolling import follow_keyboard
 from backcare_tray.ui.settings.rows import label
 from backcare_tray.ui.theme import Space
 
@@ -82,7 +84,8 @@ class EditorWindow(QWidget):
         self._tried = self._leaving = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         roles.give(self, roles.Role.Window)
-        self.setWindowTitle(f"{task.title}[*]")
+        enter_presses(self)
+        self.setWindowTitle(tr("Backcare: {what}").format(what=task.title) + "[*]")
         self.message = label("", "muted")
         self._make_buttons()
         self._lay_out()
@@ -97,7 +100,7 @@ class EditorWindow(QWidget):
     def present(self) -> None:
         """Show the window on the screen with the pointer."""
         if not self.isVisible():
-            self._ports.place.restore(self, self._task.size)
+            self._ports.place.restore(self, theme.grown(self._task.size))
             next(iter(self.form.fields.values())).control.setFocus()
         self.show()
         self.raise_()
@@ -226,7 +229,7 @@ class EditorWindow(QWidget):
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes it, and scrolls
+        follow_keyboard(self.area)
         self.area.setWidget(inside)
         foot = QHBoxLayout()
         foot.setContentsMargins(Space.XL, Space.S, Space.XL, Space.M)
@@ -255,6 +258,15 @@ class EditorWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
+        self._make_room()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Only now is it known how wide the fields are."""
+        super().showEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Show what stands beside the form where both have the width that they need."""
         if beside := self.form.beside:
             bar = self.area.verticalScrollBar().sizeHint().width()
             inside = self._inside.minimumSizeHint().width() + bar

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backcare_tray.core.routine import Moment, Stage
+from backcare_tray.core.translation import tr
 from backcare_tray.ui import roles, theme
 from backcare_tray.ui.figure.figure import FigureView
 from backcare_tray.ui.figure.inset import Inset
@@ -25,6 +26,7 @@ class FigureStage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         roles.give(self, roles.Role.Graphic)
+        self.setAccessibleName(tr("The figure shows the move."))
         self.figure = FigureView(self)
         self.pictures = PictureView(self)
         self.pictures.hide()

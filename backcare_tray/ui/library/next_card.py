@@ -7,8 +7,9 @@ from backcare_tray.core.set_preview import Stock
 from backcare_tray.core.sets import PlannedSet
 from backcare_tray.core.settings import PLANNED
 from backcare_tray.core.translation import tr
+from backcare_tray.ui.announcement import announce
 from backcare_tray.ui.icons import Icons
-from backcare_tray.ui.library.parts import announce, button
+from backcare_tray.ui.library.parts import button
 from backcare_tray.ui.library.set_card import SetCard, SetView
 from backcare_tray.ui.library.stills import Stills
 

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
 from backcare_tray.ui import theme
 from backcare_tray.ui.flow import Flow, flowing
+from backcare_tray.ui.scrolling import follow_keyboard
 from backcare_tray.ui.theme import Space
 
 GLYPH = QSize(20, 20)
@@ -43,12 +44,6 @@ def button(
     return result
 
 
-def announce(widget: QWidget, said: str) -> None:
-    """Tell screen readers, politely."""
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, said))
-
-
 def row(*widgets: QWidget, gap: int = Space.S) -> QWidget:
     """The widgets side by side, in the next line where there is no more room."""
     result = QWidget()
@@ -63,7 +58,7 @@ def scrolled(content: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes it, and scrolls
+    follow_keyboard(area)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(content)
     for ground in (area.viewport(), content):

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 from backcare_tray.core.moves import Move
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import roles, theme
+from backcare_tray.ui.enter_key import enter_presses
 from backcare_tray.ui.library.move_page import MovePage
 from backcare_tray.ui.library.moves_page import MovesPage
 from backcare_tray.ui.library.parts import button, label
@@ -24,7 +24,6 @@ from backcare_tray.ui.settings.editing import Editing
 from backcare_tray.ui.theme import Space
 
 SIZE = QSize(980, 660)
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class LibraryWindow(QWidget):
@@ -88,11 +87,8 @@ class LibraryWindow(QWidget):
         self.move_page.try_it.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter presses the button that has the keyboard, as Space does; Esc leads back."""
-        button_there = self.focusWidget()
-        if event.key() in ENTER and isinstance(button_there, QAbstractButton):
-            button_there.click()
-        elif event.key() == Qt.Key.Key_Escape:
+        """Esc leads back."""
+        if event.key() == Qt.Key.Key_Escape:
             self._escape()
         else:
             super().keyPressEvent(event)
@@ -165,6 +161,7 @@ class LibraryWindow(QWidget):
     def _lay_out(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         roles.give(self, roles.Role.Window)
+        enter_presses(self)
         self.setWindowTitle(tr("Backcare: moves and sets"))
         self._tell("")
         whole = QVBoxLayout(self)
@@ -175,6 +172,8 @@ class LibraryWindow(QWidget):
         whole.addWidget(self.stack, 1)
         whole.addWidget(self.fault)
         theme.style(self)
+        for page in (self.moves, self.sets):
+            self.stack.addWidget(page)  # a page that nobody looks at, too, goes with the window
 
     def _head(self) -> QWidget:
         """Which page, and what one can make there."""

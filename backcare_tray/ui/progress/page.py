@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from backcare_tray.ui import theme
 from backcare_tray.ui.progress.card import wrapped
+from backcare_tray.ui.scrolling import follow_keyboard
 from backcare_tray.ui.theme import Space
 
 
@@ -17,7 +18,7 @@ class Page(QScrollArea):
         self.setAccessibleName(title)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes it, and scrolls
+        follow_keyboard(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._content = content = QWidget()
         content.setObjectName("content")

@@ -8,6 +8,7 @@ from pathlib import Path
 from backcare_tray.core.history import Record
 from backcare_tray.core.moves import Move
 from backcare_tray.core.progress import ProgressBook
+from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.window_place import WindowPlace
 
 Write = Callable[[Path], None]
@@ -28,6 +29,7 @@ class ProgressPorts:
     save: Callable[[Path, bytes], None]
     """Writes a file, whole or not at all. Raises OSError."""
     place: WindowPlace
+    icons: Icons
     zone: tzinfo | None = None
     """Local time; None: that of the machine."""
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
+from backcare_tray.ui.files import Chosen, save_file
 from backcare_tray.ui.progress import period
 from backcare_tray.ui.progress.card import wrapped
 from backcare_tray.ui.progress.page import Page
@@ -16,19 +17,14 @@ from backcare_tray.ui.progress.ports import ProgressPorts, Write
 from backcare_tray.ui.progress.report import Report, pdf
 from backcare_tray.ui.theme import Space
 
-AskPath = Callable[[QWidget, str, str, str], str]
-"""Asks for a file to write: parent, title, proposed name, filter; empty: the person cancelled."""
-
-
-def ask_path(parent: QWidget, title: str, name: str, kinds: str) -> str:
-    """The desktop's own dialog."""
-    return QFileDialog.getSaveFileName(parent, title, name, kinds)[0]
+AskPath = Callable[[QWidget, str, str, str, Chosen], None]
+"""Asks for a file to write: parent, title, proposed name, filter, and what to do with it."""
 
 
 class SharePage(Page):
     """Each button asks where to, and says below whether it went well."""
 
-    def __init__(self, ports: ProgressPorts, ask: AskPath = ask_path) -> None:
+    def __init__(self, ports: ProgressPorts, ask: AskPath = save_file) -> None:
         super().__init__(
             tr("Keep and share"), tr("Nothing leaves this computer unless you hand it on yourself.")
         )
@@ -68,12 +64,9 @@ class SharePage(Page):
         self._save(tr("Export JSON"), "backcare-history.json", kinds, self._ports.export_json)
 
     def _save(self, title: str, name: str, kinds: str, write: Write) -> None:
-        chosen = self._ask(self, title, name, kinds)
-        if not chosen:
-            return
-        path = Path(chosen)
-        if not path.suffix:
-            path = path.with_suffix(Path(name).suffix)
+        self._ask(self, title, name, kinds, lambda path: self._write(path, write))
+
+    def _write(self, path: Path, write: Write) -> None:
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # ten years take seconds
         try:
             write(path)

@@ -5,10 +5,18 @@ from enum import IntEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QWidget,
+)
 
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import roles, theme
+from backcare_tray.ui.enter_key import enter_presses
 from backcare_tray.ui.form_style import style_form
 from backcare_tray.ui.progress.areas import AreasPage
 from backcare_tray.ui.progress.feeling import FeelingPage
@@ -21,6 +29,8 @@ from backcare_tray.ui.progress.weeks import WeeksPage
 from backcare_tray.ui.theme import Space
 
 SIZE = QSize(860, 600)
+GLYPH = 20
+"""Side of a page's sign, in pixels."""
 
 
 class PageName(IntEnum):
@@ -40,13 +50,13 @@ class ProgressWindow(QWidget):
     def __init__(self, ports: ProgressPorts) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._ports = ports
-        self._make: tuple[tuple[str, Callable[[ProgressPorts], Page]], ...] = (
-            (tr("Today"), TodayPage),
-            (tr("Weeks"), WeeksPage),
-            (tr("Body areas"), AreasPage),
-            (tr("How it feels"), FeelingPage),
-            (tr("Head turn"), HeadTurnPage),
-            (tr("Keep and share"), SharePage),
+        self._make: tuple[tuple[str, str, Callable[[ProgressPorts], Page]], ...] = (
+            (tr("Today"), "clock", TodayPage),
+            (tr("Weeks"), "calendar", WeeksPage),
+            (tr("Body areas"), "person", AreasPage),
+            (tr("How it feels"), "chart", FeelingPage),
+            (tr("Head turn"), "again", HeadTurnPage),
+            (tr("Keep and share"), "share", SharePage),
         )
         self._pages: dict[int, Page] = {}
         self.list, self.stack = QListWidget(), QStackedWidget()
@@ -74,7 +84,7 @@ class ProgressWindow(QWidget):
     def page(self, number: int) -> Page:
         """The page, built when it is first asked for."""
         if number not in self._pages:
-            _title, make = self._make[number]
+            _title, _glyph, make = self._make[number]
             self._pages[number] = make(self._ports)
             self.stack.addWidget(self._pages[number])
         return self._pages[number]
@@ -100,19 +110,26 @@ class ProgressWindow(QWidget):
         self._ports.place.keep(self)
         super().closeEvent(event)
 
+    def _fit(self) -> None:
+        """As wide as the longest title."""
+        self.list.ensurePolished()
+        self.list.setFixedWidth(self.list.sizeHintForColumn(0) + 2 * Space.L)
+
     def _lay_out(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         roles.give(self, roles.Role.Window)
+        enter_presses(self)
         self.setWindowTitle(tr("Backcare: progress"))
-        for title, _make in self._make:
-            self.list.addItem(title)
+        for title, glyph, _make in self._make:
+            self.list.addItem(QListWidgetItem(self._ports.icons.glyph(glyph, "muted"), title))
+        self.list.setIconSize(QSize(GLYPH, GLYPH))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setAccessibleName(tr("Pages"))
         theme.style(self)
         for part in (self.list, self.stack):
             style_form(part)
-        self.list.ensurePolished()
-        self.list.setFixedWidth(self.list.sizeHintForColumn(0) + 2 * Space.L)
+        theme.on_change(self.list, self._fit)
+        self._fit()
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -16,6 +16,7 @@ from backcare_tray.core.history import Today
 from backcare_tray.core.translation import tr, trn
 from backcare_tray.ui import roles, theme
 from backcare_tray.ui.form_style import style_form
+from backcare_tray.ui.scrolling import follow_keyboard
 from backcare_tray.ui.tally import Line, Result
 from backcare_tray.ui.theme import Space
 
@@ -37,7 +38,7 @@ class EndPage(QWidget):
         self.choices = tuple(self._choice(score, word) for score, word in enumerate(_feelings()))
         self.thanks = _label("caption")
         self.thanks.setText(tr("One tap: it shows you over time whether the breaks help."))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(f"{self.heading.text()}. {self.praise.text()}")
         self.done = QPushButton(tr("&Close"))
         self.done.setAutoDefault(True)
@@ -82,7 +83,7 @@ class EndPage(QWidget):
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons take it, and scroll
+        follow_keyboard(area)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(scrolled)
         style_form(area)

@@ -1,13 +1,14 @@
 """What one sees during a set: the figure, one instruction, the countdown, and five buttons."""
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from backcare_tray.core.moves import Move
 from backcare_tray.core.routine import Moment, Routine, Stage
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import roles, theme
+from backcare_tray.ui.announcement import announce
 from backcare_tray.ui.figure.stage import FigureStage
 from backcare_tray.ui.pill import Pill
 from backcare_tray.ui.routine import moment_words
@@ -33,13 +34,12 @@ class RoutinePage(QWidget):
         self._spoken = Spoken()
         self._why = routine.plan.why
         self._paused: bool | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to what one sees it at
         self._note = ""
         self._noted: tuple[Stage, int] | None = None
         self.place, self.next_move = QLabel(), SteadyLabel()
         self.name, self.side = SteadyLabel(), Pill()
         self.stage = FigureStage()
-        self.stage.setAccessibleName(tr("The figure shows the move."))
         self.ring = CountdownRing()
         self.heading, self.instruction, self.caution = (SteadyLabel() for _ in range(3))
         self._dress()
@@ -55,7 +55,9 @@ class RoutinePage(QWidget):
         )
         self.place.setText(f"{moment_words.place(moment)}  ·  {moment_words.left(moment.set_left)}")
         self.next_move.setText(moment_words.upcoming(moment))
-        self.name.setText(tr(moment.move.name))
+        if self.name.text() != (name := tr(moment.move.name)):
+            self.name.setText(name)
+            self.setAccessibleName(name)
         self.name.setToolTip(moment_words.about(moment.move))
         self.side.show_words(moment_words.side(moment.side))
         self.instruction.setText(moment_words.instruction(moment))
@@ -64,8 +66,8 @@ class RoutinePage(QWidget):
         noted = self._noted == (moment.stage, moment.step)
         self.caution.setText(self._note if noted else tr(moment.move.caution))
         self._show_paused(paused=paused)
-        if (said := self._spoken.news(moment)) and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        if said := self._spoken.news(moment):
+            announce(self, said)
 
     def note(self, hurt: Move, moment: Moment) -> None:
         """Say that move `hurt` is left out, for as long as the stage of `moment` lasts."""

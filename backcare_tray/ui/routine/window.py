@@ -24,6 +24,7 @@ from backcare_tray.core.routine import Stage
 from backcare_tray.core.sets import PlannedSet
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import roles, theme
+from backcare_tray.ui.enter_key import enter_presses
 from backcare_tray.ui.routine.end_page import EndPage
 from backcare_tray.ui.routine.page import RoutinePage
 from backcare_tray.ui.tally import Tally
@@ -99,6 +100,7 @@ class RoutineWindow(QWidget):
     def _lay_out(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         roles.give(self, roles.Role.Window)
+        enter_presses(self)
         self.setWindowTitle(tr("Backcare: your break"))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._page)

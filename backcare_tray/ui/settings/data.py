@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QPushButton
 
 from backcare_tray.core.settings import Settings
 from backcare_tray.core.translation import tr
+from backcare_tray.ui.files import open_file, save_file
 from backcare_tray.ui.settings.deletion import DeletionQuestion
-from backcare_tray.ui.settings.file_question import ask_to_open, ask_to_save
 from backcare_tray.ui.settings.import_preview import ImportPreview
 from backcare_tray.ui.settings.option import Option
 from backcare_tray.ui.settings.option_words import OptionWords
@@ -33,9 +33,9 @@ class DataPage(SettingsPage):
     """Something went well, in words."""
     failed = Signal(str)
 
-    def __init__(self, bench: Workbench, ports: SettingsPorts) -> None:
+    def __init__(self, bench: Workbench, title: str, ports: SettingsPorts) -> None:
         super().__init__(
-            bench, tr("Data"), tr("Everything stays on this computer. Nothing is sent anywhere.")
+            bench, title, tr("Everything stays on this computer. Nothing is sent anywhere.")
         )
         self._ports = ports
         self._read = Settings()
@@ -139,14 +139,14 @@ class DataPage(SettingsPage):
     def _ask_export(self) -> None:
         kinds = tr("Settings (*.toml)")
         name = "backcare-settings.toml"
-        ask_to_save(self, tr("Export settings"), name, kinds, self.write)
+        save_file(self, tr("Export settings"), name, kinds, self.write)
 
     def _ask_import(self) -> None:
-        ask_to_open(self, self.read)
+        open_file(self, tr("Import settings"), tr("Settings (*.toml)"), self.read)
 
     def _ask_history_export(self) -> None:
         kinds, name = tr("Tables in a zip (*.zip)"), "backcare-history.zip"
-        ask_to_save(self, tr("Export history"), name, kinds, self.write_history)
+        save_file(self, tr("Export history"), name, kinds, self.write_history)
 
     def _ask_deletion(self) -> None:
         self.deletion.ask()

@@ -1,5 +1,6 @@
 """The settings window: a few calm pages; every change takes effect at once, none needs an OK."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 
@@ -23,6 +24,7 @@ from backcare_tray.ui.settings.moment import MomentPage
 from backcare_tray.ui.settings.navigation import Navigation
 from backcare_tray.ui.settings.option import Option
 from backcare_tray.ui.settings.page import SettingsPage, Workbench
+from backcare_tray.ui.settings.pages import Pages
 from backcare_tray.ui.settings.ports import SettingsPorts
 from backcare_tray.ui.settings.rhythm import RhythmPage
 from backcare_tray.ui.settings.search import Found, Results, find
@@ -56,17 +58,16 @@ class SettingsDialog(QDialog):
         self._place = ports.place
         self.foot, self.results, self.stack = Foot(), Results(), QStackedWidget()
         self.editing = Editing(ports.store, self._told)
-        self.pages = self._make_pages(ports)
-        titles = [(page.title, GLYPHS[name]) for name, page in self.pages.items()]
-        self.nav = Navigation(titles, ports.icons)
+        titles = _titles()
+        self.pages = Pages(self._makers(ports, titles), self._put_in)
+        signs = [(titles[name], GLYPHS[name]) for name in self.pages]
+        self.nav = Navigation(signs, ports.icons)
         self._lay_out()
-        self._fill()
         self._connect()
-        self.refresh()
 
     @property
     def options(self) -> dict[Key, Option]:
-        """Every option that can be changed here, by its key."""
+        """Every option that can be changed here, by its key; makes all pages."""
         every = (option for page in self.pages.values() for option in page.options)
         return {key: option for option in every for key in option.keys}
 
@@ -94,7 +95,7 @@ class SettingsDialog(QDialog):
 
     def refresh(self) -> None:
         """Show the settings that are in force now."""
-        for page in self.pages.values():
+        for page in self.pages.made:
             page.refresh(self.editing.current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -104,27 +105,35 @@ class SettingsDialog(QDialog):
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 
-    def _make_pages(self, ports: SettingsPorts) -> dict[PageName, SettingsPage]:
+    def _makers(
+        self, ports: SettingsPorts, titles: dict[PageName, str]
+    ) -> dict[PageName, Callable[[], SettingsPage]]:
         undo = ports.icons.glyph("undo", "muted")
         bench = Workbench(self.editing, catalogue(), ports.icons, undo)
-        self.sound, self.data = SoundPage(bench, ports.sounds), DataPage(bench, ports)
+        name = PageName
         return {
-            PageName.RHYTHM: RhythmPage(bench, ports.trials),
-            PageName.SETS: SetsPage(bench, ports),
-            PageName.MOMENT: MomentPage(bench, ports.today, ports.trials),
-            PageName.SOUND: self.sound,
-            PageName.LOOK: LookPage(bench),
-            PageName.KEYS: KeysPage(bench, ports.command),
-            PageName.DATA: self.data,
-            PageName.ABOUT: AboutPage(bench, ports.open_window),
+            name.RHYTHM: lambda: RhythmPage(bench, titles[name.RHYTHM], ports.trials),
+            name.SETS: lambda: SetsPage(bench, titles[name.SETS], ports),
+            name.MOMENT: lambda: MomentPage(bench, titles[name.MOMENT], ports.today, ports.trials),
+            name.SOUND: lambda: SoundPage(bench, titles[name.SOUND], ports.sounds),
+            name.LOOK: lambda: LookPage(bench, titles[name.LOOK]),
+            name.KEYS: lambda: KeysPage(bench, titles[name.KEYS], ports.command),
+            name.DATA: lambda: DataPage(bench, titles[name.DATA], ports),
+            name.ABOUT: lambda: AboutPage(bench, titles[name.ABOUT], ports.open_window),
         }
 
-    def _fill(self) -> None:
-        """Put the pages in after the style is set: it goes through them only once."""
-        for page in self.pages.values():
-            self.stack.addWidget(page)
-            page.restore_asked.connect(self._restore)
-        self.stack.addWidget(self.results)
+    def _put_in(self, page: SettingsPage) -> None:
+        """Take in a page that was just made."""
+        page.refresh(self.editing.current)
+        page.restore_asked.connect(self._restore)
+        if isinstance(page, SoundPage):
+            self.finished.connect(page.hush)
+        elif isinstance(page, DataPage):
+            page.restore_all_asked.connect(self._restore_all)
+            page.imported.connect(self._put)
+            page.told.connect(self.foot.say)
+            page.failed.connect(lambda fault: self.foot.say(fault, fault=True))
+        self.stack.addWidget(page)
 
     def _connect(self) -> None:
         self.nav.list.currentRowChanged.connect(self._turn)
@@ -133,10 +142,6 @@ class SettingsDialog(QDialog):
         self.nav.search.entered.connect(self.results.choose)
         self.nav.search.left.connect(self._to_list)
         self.results.chosen.connect(self._go_to)
-        self.data.restore_all_asked.connect(self._restore_all)
-        self.data.imported.connect(self._put)
-        self.data.told.connect(self.foot.say)
-        self.data.failed.connect(lambda fault: self.foot.say(fault, fault=True))
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             QShortcut(QKeySequence(keys), self).activated.connect(
                 lambda step=step: self.nav.turn(step)
@@ -148,7 +153,6 @@ class SettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Backcare: settings"))
         self.finished.connect(lambda: self._place.keep(self))
-        self.finished.connect(self.sound.hush)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.stack, 1)
@@ -161,6 +165,7 @@ class SettingsDialog(QDialog):
         theme.style(self)
         for part in (self.nav, self.stack):
             style_form(part)
+        self.stack.addWidget(self.results)
 
     def _told(self, fault: str) -> None:
         """Show the fault of the last change; called after every change."""
@@ -169,11 +174,11 @@ class SettingsDialog(QDialog):
 
     def _turn(self, row: int) -> None:
         if not self.nav.search.text():
-            self.stack.setCurrentIndex(row)
+            self.stack.setCurrentWidget(self.pages[list(self.pages)[row]])
 
     def _search(self, query: str) -> None:
         if not query.strip():
-            self.stack.setCurrentIndex(self.nav.list.currentRow())
+            self._turn(self.nav.list.currentRow())
             return
         found = find(query, self.pages.values())
         self.results.show_found(
@@ -203,6 +208,19 @@ class SettingsDialog(QDialog):
         before = self.editing.current
         if self.editing.put(settings):
             self.foot.say(words, undo=lambda: self.editing.put(before))
+
+
+def _titles() -> dict[PageName, str]:
+    return {
+        PageName.RHYTHM: tr("Rhythm"),
+        PageName.SETS: tr("Sets"),
+        PageName.MOMENT: tr("Right moment"),
+        PageName.SOUND: tr("Sound and voice"),
+        PageName.LOOK: tr("Look"),
+        PageName.KEYS: tr("Keys"),
+        PageName.DATA: tr("Data"),
+        PageName.ABOUT: tr("About"),
+    }
 
 
 GLYPHS = {

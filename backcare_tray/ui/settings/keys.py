@@ -19,8 +19,8 @@ from backcare_tray.ui.theme import Space
 class KeysPage(SettingsPage):
     """Nothing to change: keys to read, commands to copy."""
 
-    def __init__(self, bench: Workbench, command: str) -> None:
-        super().__init__(bench, tr("Keys"), tr("All of it works without a mouse."))
+    def __init__(self, bench: Workbench, title: str, command: str) -> None:
+        super().__init__(bench, title, tr("All of it works without a mouse."))
         for heading, rows in key_table():
             card = self.card()
             words = OptionWords(
@@ -81,7 +81,7 @@ def _table(rows: tuple[KeyRow, ...]) -> QWidget:
             cap.show_words(key)
             flow.addWidget(cap)
         flowing(caps)
-        does = label(row.does, "")
+        does = label(row.does[:1].upper() + row.does[1:], "")
         does.setAccessibleName(f"{', '.join(row.keys)}: {row.does}")
         column.addWidget(Bend(does, caps, 12))
     return table

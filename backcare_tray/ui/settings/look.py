@@ -16,8 +16,8 @@ from backcare_tray.ui.settings.simple_fields import ChoicePicker
 class LookPage(SettingsPage):
     """Edits `look`."""
 
-    def __init__(self, bench: Workbench) -> None:
-        super().__init__(bench, tr("Look"), tr("So that it is easy on your eyes."))
+    def __init__(self, bench: Workbench, title: str) -> None:
+        super().__init__(bench, title, tr("So that it is easy on your eyes."))
         colours, reading, place = self.card(), self.card(), self.card()
         key = ("look", "colours")
         self.option(colours, key, ChoicePicker(choices(key), values.colours))

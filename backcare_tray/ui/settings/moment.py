@@ -24,10 +24,12 @@ from backcare_tray.ui.settings.simple_fields import ProgramsField
 class MomentPage(SettingsPage):
     """Edits `quiet`, `hours`, `nudge`, and the waiting times of `rhythm`."""
 
-    def __init__(self, bench: Workbench, today: Callable[[], date], trials: Trials | None) -> None:
+    def __init__(
+        self, bench: Workbench, title: str, today: Callable[[], date], trials: Trials | None
+    ) -> None:
         super().__init__(
             bench,
-            tr("Right moment"),
+            title,
             tr("A reminder that would disturb you waits, and comes once."),
         )
         self._busy()

@@ -50,9 +50,10 @@ class Navigation(QFrame):
         self.search.setAccessibleName(tr("Search the settings"))
         self.search.setToolTip(tr("Search the settings (Ctrl+F)"))
         place = QLineEdit.ActionPosition
-        self.search.addAction(icons.glyph("search", "muted"), place.LeadingPosition)
+        sign = self.search.addAction(icons.glyph("search", "muted"), place.LeadingPosition)
+        sign.setText(tr("Search"))
         self.clear = self.search.addAction(icons.glyph("close", "muted"), place.TrailingPosition)
-        self.clear.setToolTip(tr("Clear the search"))
+        self.clear.setText(tr("Clear the search"))
         self.clear.setVisible(False)
         self.clear.triggered.connect(self.search.clear)
         self.search.textChanged.connect(lambda text: self.clear.setVisible(bool(text)))

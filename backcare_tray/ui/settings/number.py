@@ -43,7 +43,7 @@ class NumberPicker(Field):
             self.box.setValue(value)
 
     def parts(self) -> tuple[QWidget, ...]:
-        return (self.box, self.slider)
+        return (self.slider, self.box)
 
     def _preview(self, number: int) -> None:
         with QSignalBlocker(self.box):
@@ -66,7 +66,6 @@ class LengthPicker(Field):
         self.words = label("", "")
         self.words.setWordWrap(False)
         _side_by_side(self, self.slider, self.words)
-        self.setFocusProxy(self.slider)
         self.slider.sliderMoved.connect(lambda count: self._say(count * self.GRAIN))
         self.slider.valueChanged.connect(lambda count: self._pick(count * self.GRAIN))
 
@@ -98,7 +97,7 @@ def _slider(low: int, high: int) -> QSlider:
 
 
 def _side_by_side(field: QWidget, slider: QSlider, value: QWidget) -> None:
-    field.setFocusProxy(value)
+    field.setFocusProxy(slider)  # the first in the row: Tab leaves out what is before it
 
     def fit() -> None:
         """All values are equally wide, so that the sliders line up."""

@@ -106,8 +106,8 @@ class Option(QWidget):
         lines.setSpacing(Space.XS)
         lines.addStretch()
         lines.addWidget(self.name)
-        if self.words.line:
-            lines.addWidget(self.line)
+        lines.addWidget(self.line)
+        self.line.setVisible(bool(self.words.line))
         lines.addStretch()
         whole = QHBoxLayout(self)
         whole.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)

@@ -11,6 +11,7 @@ from backcare_tray.core.settings import Settings
 from backcare_tray.core.settings_table import Key
 from backcare_tray.core.translation import tr
 from backcare_tray.ui.icons import Icons
+from backcare_tray.ui.scrolling import follow_keyboard
 from backcare_tray.ui.settings.editing import Editing, limits
 from backcare_tray.ui.settings.field import Field
 from backcare_tray.ui.settings.number import NumberPicker
@@ -43,7 +44,7 @@ class SettingsPage(QScrollArea):
         self.options: list[Option] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes it, and scrolls
+        follow_keyboard(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._content = QWidget()
         self._content.setObjectName("content")

@@ -18,10 +18,8 @@ from backcare_tray.ui.settings.snooze_lengths import SnoozeLengths
 class RhythmPage(SettingsPage):
     """Edits how often and how insistently one is reminded, and `desk`."""
 
-    def __init__(self, bench: Workbench, trials: Trials | None) -> None:
-        super().__init__(
-            bench, tr("Rhythm"), tr("When a break is due. Little and often helps most.")
-        )
+    def __init__(self, bench: Workbench, title: str, trials: Trials | None) -> None:
+        super().__init__(bench, title, tr("When a break is due. Little and often helps most."))
         often, later, desk = self.card(), self.card(tr("The reminder")), self.card(tr("The desk"))
         self.minutes(often, ("rhythm", "interval_minutes"))
         self.minutes(later, ("rhythm", "reminder_minutes"), 1)

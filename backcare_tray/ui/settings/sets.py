@@ -21,8 +21,8 @@ from backcare_tray.ui.theme import Space
 class SetsPage(SettingsPage):
     """Edits `sets`, `places` and `props`, and gives moves that hurt a way back."""
 
-    def __init__(self, bench: Workbench, ports: SettingsPorts) -> None:
-        super().__init__(bench, tr("Sets"), tr("What a break is made of."))
+    def __init__(self, bench: Workbench, title: str, ports: SettingsPorts) -> None:
+        super().__init__(bench, title, tr("What a break is made of."))
         sets, room, hurt = self.card(), self.card(), self.card()
         key = ("sets", "length_seconds")
         self.option(sets, key, LengthPicker(limits(key)))

@@ -20,10 +20,8 @@ VERDICT_MILLISECONDS = 4000
 class SoundPage(SettingsPage):
     """Edits `sound`, and says in words what plays and what speaks."""
 
-    def __init__(self, bench: Workbench, sounds: TrySounds) -> None:
-        super().__init__(
-            bench, tr("Sound and voice"), tr("So that your eyes may leave the screen.")
-        )
+    def __init__(self, bench: Workbench, title: str, sounds: TrySounds) -> None:
+        super().__init__(bench, title, tr("So that your eyes may leave the screen."))
         self._sounds = sounds
         self._tried = False
         self._verdict = QTimer(self, singleShot=True, interval=VERDICT_MILLISECONDS)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from backcare_tray.core.hours import local_time
 from backcare_tray.core.ports import Glance, Status, WindowName
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import roles, theme, words
+from backcare_tray.ui.enter_key import enter_presses
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.theme import Space
 from backcare_tray.ui.tray.commands import Commands, fill_pause, fill_snooze
@@ -40,6 +41,7 @@ class ControlWindow(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         roles.give(self, roles.Role.Window)
+        enter_presses(self)
         self.setWindowTitle(tr("Backcare"))
         self.setWindowIcon(icons.program)
         self._icons = icons
@@ -81,6 +83,12 @@ class ControlWindow(QWidget):
             widget.setVisible(status.standing is not None)
         self._change.setText(words.change_posture(to_standing=not status.standing))
         self._refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)

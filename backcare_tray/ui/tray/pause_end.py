@@ -24,7 +24,7 @@ class PauseEnd(QWidget):
     def __init__(self, icon: QIcon, clock: Clock, tell: Tell) -> None:
         super().__init__(None, Qt.WindowType.Dialog)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Pause until"))
+        self.setWindowTitle(tr("Backcare: pause until"))
         self.setWindowIcon(icon)
         self._clock = clock
         self._tell = tell

@@ -6,6 +6,7 @@ accept it: a click, the window switcher, or a second start of the program brings
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QPropertyAnimation, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication, QIcon
@@ -18,11 +19,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
+    QWidget,
 )
 
 from backcare_tray.core.ports import Note
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import roles, theme
+from backcare_tray.ui.announcement import announce
 from backcare_tray.ui.theme import Space
 
 WIDTH = 380
@@ -50,6 +53,7 @@ class Card(QDialog):
         theme.style(self)
         down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._buttons = QBoxLayout(down if below else beside)
+        self._said = f"{title}. {text}"
         self._lay_out(icon, title, text, buttons=bool(buttons))
         for number, (name, pressed) in enumerate(buttons):
             self._buttons.addWidget(self._button(name, pressed, first=number == 0))
@@ -73,6 +77,9 @@ class Card(QDialog):
         button.setMenu(menu)
         theme.mark(button, "secondary")
         self._buttons.insertWidget(after + 1, button)
+        in_row = [self._buttons.itemAt(place).widget() for place in range(self._buttons.count())]
+        for one, following in pairwise(in_row):
+            QWidget.setTabOrder(one, following)
 
     def present(self, corner: Qt.Corner, seconds: int = 0) -> None:
         """Come up in `corner` of the screen with the pointer, without taking the focus.
@@ -92,6 +99,7 @@ class Card(QDialog):
             self._fade.setEndValue(1.0)
             self._fade.start()
         self.show()
+        announce(self, self._said)  # the focus, which would say it, stays where it is
         if seconds:
             self._passes.start(seconds * 1000)
 

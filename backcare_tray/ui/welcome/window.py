@@ -1,11 +1,12 @@
 """The welcome: one window, three short steps, each of which may be the last."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
 
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
+from backcare_tray.ui.announcement import announce
+from backcare_tray.ui.enter_key import enter_presses
 from backcare_tray.ui.settings.editing import Editing
 from backcare_tray.ui.theme import Space
 from backcare_tray.ui.welcome.choices_page import ChoicesPage
@@ -97,9 +98,7 @@ class Welcome(QDialog):
         self.first.setVisible(last)
         self.next.setFocus()
         page = self.pages[step]
-        if QAccessible.isActive():
-            said = f"{self.dots.accessibleName()}. {page.lead}"
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        announce(self, f"{self.dots.accessibleName()}. {page.lead}")
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
@@ -109,6 +108,7 @@ class Welcome(QDialog):
         foot.addStretch(1)
         for button in (self.skip, self.first, self.back, self.next):
             foot.addWidget(button)
+        enter_presses(self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -21,7 +21,9 @@ from backcare_tray.core.ports import Clock, Glance, Status
 from backcare_tray.core.translation import tr
 from backcare_tray.core.watched import Watched, report
 from backcare_tray.ui import roles, theme
+from backcare_tray.ui.enter_key import enter_presses
 from backcare_tray.ui.icons import Icons
+from backcare_tray.ui.scrolling import follow_keyboard
 from backcare_tray.ui.theme import Space
 from backcare_tray.ui.why.row import Row
 from backcare_tray.ui.window_place import WindowPlace
@@ -53,7 +55,8 @@ class WhyWindow(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         roles.give(self, roles.Role.Window)
-        self.setWindowTitle(tr("Why is it quiet?"))
+        enter_presses(self)
+        self.setWindowTitle(tr("Backcare: why is it quiet?"))
         self.setWindowIcon(icons.program)
         self._icons, self._clock, self._moment, self._place = icons, clock, moment, place
         self._rows: dict[tuple[str, str], Row] = {}
@@ -67,6 +70,7 @@ class WhyWindow(QWidget):
         self._lay_out()
         theme.style(self)
         self.refresh()
+        self._close.setFocus()
         place.restore(self, theme.grown(SIZE))
 
     def refresh(self) -> None:
@@ -113,7 +117,7 @@ class WhyWindow(QWidget):
             gone.deleteLater()
         for place, row in enumerate(self._rows.values()):
             self._list_rows.insertWidget(place, row)
-        for one, following in pairwise([self._scroll, *self._rows.values(), self._copy]):
+        for one, following in pairwise([*self._rows.values(), self._copy]):
             QWidget.setTabOrder(one, following)
 
     def _copy_report(self) -> None:
@@ -160,7 +164,7 @@ class WhyWindow(QWidget):
         theme.mark(area, "card")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows take it, and scroll
+        follow_keyboard(area)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(tr("What Backcare watches"))
         self._list_rows.setContentsMargins(Space.S, Space.S, Space.S, Space.S)

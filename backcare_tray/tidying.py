@@ -1,0 +1,33 @@
+"""What is done once no window is open any more: the memory that they needed is given back."""
+
+import gc
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QPixmapCache
+from PySide6.QtWidgets import QApplication
+
+from backcare_tray.storage.shelf import Shelf
+from backcare_tray.system import memory
+
+WAIT = 3000
+"""Milliseconds after the last window was closed: who opens another one does not wait for this."""
+
+
+class Tidying(QObject):
+    """Waits until all windows are closed; one wake-up for each time that this happens."""
+
+    def __init__(self, qt: QApplication, shelf: Shelf) -> None:
+        super().__init__()
+        self._shelf = shelf
+        self._timer = QTimer(self, singleShot=True, interval=WAIT)
+        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._timer.timeout.connect(self._tidy)
+        qt.lastWindowClosed.connect(self._timer.start)
+
+    def _tidy(self) -> None:
+        if any(window.isVisible() for window in QApplication.topLevelWidgets()):
+            return  # the next time it is closed
+        gc.collect()  # windows and what listens to them hold each other
+        QPixmapCache.clear()
+        self._shelf.rest()
+        memory.give_back()

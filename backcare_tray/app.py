@@ -31,6 +31,7 @@ from backcare_tray.system.file_watch import FileWatch
 from backcare_tray.system.folder_watch import FolderWatch
 from backcare_tray.system.noted import NotedNotifier, NotedPlayer
 from backcare_tray.system.senses import Senses
+from backcare_tray.tidying import Tidying
 from backcare_tray.ui import qt_language
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.presenter import Presenter
@@ -55,12 +56,14 @@ def run_tray() -> int:
         log.error(tr("Backcare is running already."))
         return 1
     clock = MachineClock()
-    program = Program(Shelf(clock.now, clock.boot_id()), clock, qt.quit)
-    signals = EndSignals(qt.quit)
+    shelf = Shelf(clock.now, clock.boot_id())
+    program = Program(shelf, clock, qt.quit)
+    signals, tidying = EndSignals(qt.quit), Tidying(qt, shelf)
     program.start()
     qt.processEvents()  # the icon first, then what takes longer
     program.say_problems()
     code = qt.exec()
+    tidying.close()
     program.close()
     signals.close()
     server.close()

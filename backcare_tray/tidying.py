@@ -19,10 +19,14 @@ class Tidying(QObject):
     def __init__(self, qt: QApplication, shelf: Shelf) -> None:
         super().__init__()
         self._shelf = shelf
-        self._timer = QTimer(self, singleShot=True, interval=WAIT)
-        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
-        self._timer.timeout.connect(self._tidy)
-        qt.lastWindowClosed.connect(self._timer.start)
+        self.timer = QTimer(self, singleShot=True, interval=WAIT)
+        self.timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self.timer.timeout.connect(self._tidy)
+        qt.lastWindowClosed.connect(self.timer.start)
+
+    def close(self) -> None:
+        """Wait no more: the program ends."""
+        self.timer.stop()
 
     def _tidy(self) -> None:
         if any(window.isVisible() for window in QApplication.topLevelWidgets()):

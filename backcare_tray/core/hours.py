@@ -34,9 +34,10 @@ class Span:
         try:
             start, end = (_minute(part) for part in text.split("-"))
         except ValueError:
-            raise ValueError(f'"{text}" is not a span of time like "09:00-12:30"') from None
+            start = end = 0  # as senseless as no time between two times
         if start in (DAY_MINUTES, end):
-            raise ValueError(f'"{text}" is not a span of time like "09:00-12:30"')
+            sentence = tr('"{text}" is not a span of time like "09:00-12:30"')
+            raise ValueError(sentence.format(text=text))
         return cls(start, end)
 
 

@@ -136,6 +136,11 @@ class HistoryDb:
             ) from error
         history_rescue.remove_set_aside(self.path)
 
+    def rest(self) -> None:
+        """Let go of the pages of the file that are kept in memory: two megabytes at most."""
+        if self._rows is not None:
+            self._rows.connection.execute("PRAGMA shrink_memory")
+
     def close(self) -> None:
         """Enter what waits and close the file. What still waits goes in at the next start."""
         self.flush()

@@ -4,6 +4,7 @@ import glob
 import sqlite3
 from contextlib import closing, suppress
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,9 @@ _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLI
 
 _UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
 """The second where SQLite's own message quotes garbled bytes."""
+
+MOST_BETWEEN = 100_000
+"""Rows that are looked for one by one: some ten years. A garbled number may lie much further on."""
 
 Row = tuple[object, ...]
 
@@ -173,7 +177,7 @@ def _readable(connection: sqlite3.Connection, table: str, columns: str) -> list[
     if not upward or not downward or upward.keys() & downward.keys():
         return list((upward | downward).values())
     between: dict[int, Row] = {}
-    for number in range(max(upward) + 1, min(downward)):
+    for number in islice(range(max(upward) + 1, min(downward)), MOST_BETWEEN):
         query = f"SELECT {columns} FROM {table} WHERE id = {number}"
         between |= _until_damage(connection, query)
     return list((upward | between | downward).values())

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from backcare_tray.core.moves import Move
 from backcare_tray.core.sets import ReadySet
+from backcare_tray.core.translation import tr
 from backcare_tray.storage.library_files import read_move
 from backcare_tray.storage.pack_files import Pack, open_pack
 from backcare_tray.storage.pictures import checked
@@ -55,13 +56,15 @@ def load_packs(folder: Path, shipped: Collection[Move], keep: Callable[[str, byt
         try:
             pack = open_pack(path, keep)
             if pack.name in names:
-                raise UnusableError("there is another pack of this name")  # noqa: TRY301 - as others
+                sentence = tr("there is another pack of this name")
+                raise UnusableError(sentence)  # noqa: TRY301 - told like all others
             names.add(pack.name)
             read_pack(pack, packs, f"{path.name}/")
         except (UnusableError, OSError) as error:
             packs.problems.append(f"{path.name}: {error}")
     if len(paths) > MOST_PACKS:
-        packs.problems.append(f"{folder}: only the first {MOST_PACKS} packs are read")
+        sentence = tr("{folder}: only the first {most} packs are read")
+        packs.problems.append(sentence.format(folder=folder, most=MOST_PACKS))
     packs.check_sets(shipped)
     return packs
 
@@ -76,7 +79,7 @@ def read_pack(pack: Pack, into: Packs, prefix: str = "") -> None:
     moves = [name for name in files if _is_toml_in(name, "moves")]
     sets = [name for name in files if _is_toml_in(name, "sets")]
     if not moves and not sets:
-        raise UnusableError("holds neither moves/NAME.toml nor sets/NAME.toml")
+        raise UnusableError(tr("holds neither moves/NAME.toml nor sets/NAME.toml"))
     for name in moves:
         move, wrong = _try(pack, name, lambda table, key: _read_own(table, key, pack))
         into.problems += [f"{prefix}{name}: {problem}" for problem in wrong]
@@ -110,8 +113,9 @@ def _try(pack: Pack, name: PurePosixPath, read: Reader[Found]) -> tuple[Found | 
     key = f"{pack.name}/{name.stem}"
     try:
         if len(key) > LONGEST_ID or not key.isprintable():
+            sentence = tr("the names of pack and file take {most} plain characters at most")
             raise UnusableError(  # noqa: TRY301 - a problem of the file, as all others
-                f"the names of pack and file take {LONGEST_ID} plain characters at most"
+                sentence.format(most=LONGEST_ID)
             )
         return read(plain_toml(pack.read(str(name), LARGEST)), key)
     except UnusableError as error:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 
 from backcare_tray.core.moves import Move
+from backcare_tray.core.translation import tr
 from backcare_tray.storage import paths
 from backcare_tray.storage.library_files import load_library, read_move
 from backcare_tray.storage.own_packs import Packs, read_pack
@@ -23,7 +24,7 @@ def check(path: Path) -> tuple[str, ...]:
         if path.suffix == ".toml":
             return tuple(f"{path.name}: {problem}" for problem in _check_file(path, shipped))
         if not path.exists():
-            raise UnusableError("is not there")  # noqa: TRY301 - told like all others
+            raise UnusableError(tr("is not there"))  # noqa: TRY301 - told like all others
         packs = Packs()
         read_pack(open_pack(path, lambda *_: ""), packs)
         packs.check_sets(shipped)

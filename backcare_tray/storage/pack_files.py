@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
+from backcare_tray.core.translation import tr
 from backcare_tray.storage.plain_files import UnusableError, read_bounded, within
 
 MOST_FILES = 500
@@ -43,14 +44,14 @@ def open_pack(path: Path, keep: Callable[[str, bytes], str]) -> Pack:
         return FolderPack(path)
     if path.suffix.lower() == ".zip":
         return ZipPack(path, keep)
-    raise UnusableError("is neither a folder nor a zip")
+    raise UnusableError(tr("is neither a folder nor a zip"))
 
 
 def inside(name: str) -> str:
     """`name`, if it leads to a place inside a pack. Raises UnusableError."""
     path = PurePosixPath(name)
     if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name or "\0" in name:
-        raise UnusableError(f'"{name}" leads out of the pack')
+        raise UnusableError(tr('"{name}" leads out of the pack').format(name=name))
     return str(path)
 
 
@@ -81,7 +82,7 @@ class FolderPack:
     def _place(self, name: str) -> Path:
         place = Path(os.path.realpath(self._root / inside(name)))
         if not place.is_relative_to(self._root):
-            raise UnusableError(f'"{name}" leads out of the pack')
+            raise UnusableError(tr('"{name}" leads out of the pack').format(name=name))
         return place
 
 
@@ -100,12 +101,12 @@ class ZipPack:
     def read(self, name: str, largest: int) -> bytes:
         entry = self._entries.get(inside(name))
         if entry is None:
-            raise UnusableError(f'"{name}" is not in the zip')
+            raise UnusableError(tr('"{name}" is not in the zip').format(name=name))
         try:
             with zipfile.ZipFile(self._zip) as opened, opened.open(entry) as file:
                 return within(file.read(largest + 1), largest)
         except _ZIP_ERRORS as error:
-            raise UnusableError(f"cannot be unpacked: {error}") from error
+            raise UnusableError(tr("cannot be unpacked: {reason}").format(reason=error)) from error
 
     def path(self, name: str, content: bytes) -> str:
         return self._keep(PurePosixPath(name).suffix.lower(), content)
@@ -115,12 +116,14 @@ class ZipPack:
             with zipfile.ZipFile(self._zip) as opened:
                 infos = [info for info in opened.infolist() if not info.is_dir()]
         except _ZIP_ERRORS as error:
-            raise UnusableError(f"is not a zip that can be read: {error}") from error
+            sentence = tr("is not a zip that can be read: {reason}")
+            raise UnusableError(sentence.format(reason=error)) from error
         _check_limits(len(infos), sum(info.file_size for info in infos))
         for info in infos:
             inside(info.filename)
             if stat.S_ISLNK(info.external_attr >> 16):
-                raise UnusableError(f'"{info.filename}" is a link, and not a file')
+                sentence = tr('"{name}" is a link, and not a file')
+                raise UnusableError(sentence.format(name=info.filename))
         top = _single_folder([info.filename for info in infos])
         return {
             info.filename.removeprefix(top): info for info in infos if not _is_litter(info.filename)
@@ -133,9 +136,10 @@ _ZIP_ERRORS = (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, 
 
 def _check_limits(files: int, size: int) -> None:
     if files > MOST_FILES:
-        raise UnusableError(f"holds more than {MOST_FILES} files")
+        raise UnusableError(tr("holds more than {most} files").format(most=MOST_FILES))
     if size > LARGEST_PACK:
-        raise UnusableError(f"holds more than {LARGEST_PACK // 1_000_000} MB")
+        sentence = tr("holds more than {most} MB")
+        raise UnusableError(sentence.format(most=LARGEST_PACK // 1_000_000))
 
 
 def _single_folder(names: list[str]) -> str:

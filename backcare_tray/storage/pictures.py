@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection
 from pathlib import Path, PurePosixPath
 
+from backcare_tray.core.translation import tr
 from backcare_tray.storage import atomic
 from backcare_tray.storage.pack_files import Pack
 from backcare_tray.storage.plain_files import UnusableError
@@ -32,7 +33,9 @@ def sound(name: str, read: Callable[[], bytes]) -> bytes:
     """What `read` gives, if it is a picture of the kind that `name` says. Raises UnusableError."""
     check = _CHECKS.get(PurePosixPath(name).suffix.lower())
     if check is None:
-        raise UnusableError(f'"{name}" does not end in {", ".join(_CHECKS)}')
+        raise UnusableError(
+            tr('"{name}" does not end in {endings}').format(name=name, endings=", ".join(_CHECKS))
+        )
     try:
         content = read()
         check(content)
@@ -54,7 +57,11 @@ class PictureFolder:
             if not path.exists():
                 atomic.write(path, content)
         except OSError as error:
-            raise UnusableError(f"cannot be unpacked to {path}: {error.strerror}") from error
+            raise UnusableError(
+                tr("cannot be unpacked to {path}: {reason}").format(
+                    path=path, reason=error.strerror
+                )
+            ) from error
         return str(path)
 
     def clear(self, used: Collection[str]) -> None:
@@ -68,13 +75,13 @@ class PictureFolder:
 
 def _check_png(content: bytes) -> None:
     if not content.startswith(b"\x89PNG\r\n\x1a\n") or content[12:16] != b"IHDR":
-        raise UnusableError("is not a PNG")
+        raise UnusableError(tr("is not a PNG"))
     _check_size(int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big"))
 
 
 def _check_gif(content: bytes) -> None:
     if not content.startswith((b"GIF87a", b"GIF89a")):
-        raise UnusableError("is not a GIF")
+        raise UnusableError(tr("is not a GIF"))
     _check_size(int.from_bytes(content[6:8], "little"), int.from_bytes(content[8:10], "little"))
 
 
@@ -82,17 +89,20 @@ def _check_svg(content: bytes) -> None:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise UnusableError("is not a text in UTF-8") from error
+        raise UnusableError(tr("is not a text in UTF-8")) from error
     if "<svg" not in text:
-        raise UnusableError("is not an SVG")
+        raise UnusableError(tr("is not an SVG"))
     if found := _FETCHES.search(text):
-        raise UnusableError(f"reaches for something outside itself: {found[0][:20]}")
+        sentence = tr("reaches for something outside itself: {found}")
+        raise UnusableError(sentence.format(found=found[0][:20]))
 
 
 def _check_size(width: int, height: int) -> None:
     if not (1 <= width <= MOST_PIXELS and 1 <= height <= MOST_PIXELS):
         raise UnusableError(
-            f"is {width} x {height} pixels; 1 to {MOST_PIXELS} are allowed to each side"
+            tr("is {width} x {height} pixels; 1 to {most} are allowed to each side").format(
+                width=width, height=height, most=MOST_PIXELS
+            )
         )
 
 

@@ -40,7 +40,7 @@ class Shelf:
     @property
     def problems(self) -> tuple[str, ...]:
         """What went wrong so far, in sentences for the user."""
-        return (*self.settings.problems, *self.history.problems, *self._library.problems)
+        return (*self.settings.problems, *self.history.problems, *self._library_problems())
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -70,6 +70,17 @@ class Shelf:
     def reload_library(self) -> None:
         """Read the packs anew, when moves or sets are asked for the next time."""
         self.__dict__.pop("_library", None)
+
+    def _library_problems(self) -> tuple[str, ...]:
+        """Of the user's own packs, too, whose faults are told at once.
+
+        Where there are none, nothing is read before a set is wanted: it takes two megabytes.
+        """
+        try:
+            wanted = "_library" in self.__dict__ or any(self.packs_dir.iterdir())
+        except OSError as error:
+            wanted = not isinstance(error, FileNotFoundError)
+        return self._library.problems if wanted else ()
 
     @cached_property
     def _library(self) -> "Library":
@@ -105,6 +116,10 @@ class Shelf:
     def place(self, window: str) -> PlaceFile:
         """Where the size and place of `window` are kept."""
         return PlaceFile(paths.state_dir() / f"{window}.place")
+
+    def rest(self) -> None:
+        """Keep no more in memory than is needed: nobody looks at anything for a while."""
+        self.history.rest()
 
     def close(self) -> None:
         """Let the history go."""

@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+TICKS = (QCheckBox, QRadioButton)
+"""Space turns them; Enter goes on to the default button."""
 
 
 def enter_presses(window: QWidget) -> None:
@@ -23,7 +25,7 @@ class _Enter(QObject):
         """Nothing is asked of the window for other events: it may be on its way out."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             here = self._window.focusWidget() if event.key() in ENTER else None
-            if isinstance(here, QPushButton):
+            if isinstance(here, QAbstractButton) and not isinstance(here, TICKS):
                 if not event.isAutoRepeat():
                     here.click()
                 return True

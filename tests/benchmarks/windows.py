@@ -3,7 +3,6 @@
 Run as a program of its own on the measured desktop, with the file for its JSON as the argument.
 """
 
-import gc
 import json
 import os
 import statistics
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402 - the same
 from backcare_tray.core.ports import WindowName  # noqa: E402 - the same
 from backcare_tray.storage.shelf import Shelf  # noqa: E402 - the same
 from backcare_tray.system.clock import MachineClock  # noqa: E402 - the same
+from backcare_tray.tidying import Tidying  # noqa: E402 - the same
 from tests.benchmarks.processes import pss  # noqa: E402 - the same
 
 ROUNDS = 5
@@ -44,7 +44,8 @@ class Measured:
 def main() -> None:
     """Open and close every window that there is."""
     clock = MachineClock()
-    program = app.Program(Shelf(clock.now, clock.boot_id()), clock, qt.quit)
+    shelf = Shelf(clock.now, clock.boot_id())
+    program, tidying = app.Program(shelf, clock, qt.quit), Tidying(qt, shelf)
     program.start()
     rest(2000)
     first, again = {}, {}
@@ -53,10 +54,10 @@ def main() -> None:
         if spent[0] is not None:
             first[name.value] = spent[0]
             again[name.value] = statistics.median(each for each in spent[1:] if each is not None)
-    rest(5000)
-    gc.collect()
+    rest(5000)  # `tidying` clears away
     measured = Measured(first, again, pss(os.getpid()))
     Path(sys.argv[1]).write_text(json.dumps(asdict(measured)))
+    tidying.close()
     program.close()
 
 

@@ -14,7 +14,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from backcare_tray.core import effects, events, history, timing
+from backcare_tray.core import effects, events, history, quiet, timing
 from backcare_tray.core.events import Absence, Cue, Event, Occupation
 from backcare_tray.core.hours import Hours, Span, is_open
 from backcare_tray.core.planner import Planner

@@ -54,16 +54,14 @@ def test_the_glance_and_the_sentence(
     planner = day.planner
     status = quiet.status(planner.state, planner.settings, day.now, Today(2, 3))
     assert (status.glance, status.why_quiet) == (glance, sentence)
-    assert planner.why_quiet(day.now) == sentence
+    assert day.why_quiet == sentence
     assert status.today == Today(2, 3)
 
 
 def test_a_day_off(utc_zone: None) -> None:
     hours = Hours(*[(Span.parse("09:00-17:00"),)] * 7, holidays=(clock("00:00").date(),))
     day = Day("10:00", Settings(hours=hours))
-    assert day.why_quiet == (
-        "Today is a day off. Reminders are back on Tue 09:00."
-    )
+    assert day.why_quiet == ("Today is a day off. Reminders are back on Tue 09:00.")
     gone = Day("10:00", Settings(hours=Hours(*[()] * 7, holidays=hours.holidays)))
     assert gone.why_quiet == "No working hours are set, so no reminders come."
 
@@ -72,13 +70,9 @@ def test_snoozed_until_a_moment(utc_zone: None) -> None:
     day = Day("09:00").until("09:45")
     day.typing = True
     day.tell(events.SnoozedUntil(Cue.PAUSE, 1))
-    assert day.why_quiet == (
-        "The reminder comes when you pause, at 10:15 at the latest."
-    )
+    assert day.why_quiet == ("The reminder comes when you pause, at 10:15 at the latest.")
     day = Day("09:00").tell(events.BecameBusy(CALL), events.SnoozedUntil(Cue.CALL))
-    assert day.why_quiet == (
-        "You are in a call. The reminder comes afterwards, as you wished."
-    )
+    assert day.why_quiet == ("You are in a call. The reminder comes afterwards, as you wished.")
 
 
 def test_what_the_menus_need_of_calls_promises_and_the_desk() -> None:
@@ -122,9 +116,7 @@ def test_an_absence_says_what_it_counted_as(utc_zone: None) -> None:
 def test_a_break_that_closing_time_lets_go_is_not_promised(closing: str, utc_zone: None) -> None:
     hours = Hours(monday=(Span.parse(f"09:00-{closing}"),))
     day = Day("09:00", Settings(hours=hours))
-    assert day.why_quiet == (
-        "Your working hours end soon, so the next break is let go."
-    )
+    assert day.why_quiet == ("Your working hours end soon, so the next break is let go.")
     status = quiet.status(day.planner.state, day.planner.settings, day.now, Today())
     assert status.due is None
 

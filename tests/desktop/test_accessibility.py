@@ -60,7 +60,9 @@ class Seer:
         self._host.stdin.write(f"{name}\n".encode())
         self._host.stdin.flush()
         assert self._host.stdout.readline() == b"shown\n", self._desktop.logs()
-        return self._desktop.until(self.window)
+        shown = self._desktop.until(self.window)
+        assert shown
+        return shown
 
     def window(self) -> Node | None:
         """The window that is open, as it is now."""
@@ -151,9 +153,9 @@ def test_the_pages_of_the_library_are_one_of_two(seer: Seer) -> None:
     sets = found(window, "radio button", "Sets")
     assert not sets.has(State.CHECKED)
     assert seer.reader.act(sets, "Toggle")
-    window = seer.window()
-    assert found(window, "radio button", "Sets").has(State.CHECKED)
-    assert not found(window, "radio button", "Moves").has(State.CHECKED)
+    after = seer.window()
+    assert found(after, "radio button", "Sets").has(State.CHECKED)
+    assert not found(after, "radio button", "Moves").has(State.CHECKED)
 
 
 @pytest.mark.parametrize(
@@ -216,28 +218,27 @@ class TestWhatFindsThem:
     """The look at a tree sees what is wrong with one."""
 
     @staticmethod
-    def node(role: str, name: str = "", *children: Node, **more: object) -> Node:
+    def node(role: str, name: str = "", *children: Node) -> Node:
         states = frozenset({State.FOCUSABLE, State.SHOWING})
-        facts = {"description": "", "states": states, "interfaces": frozenset()} | more
-        return Node("", "", role, name, children=list(children), **facts)  # type: ignore[arg-type] # fields of Node
+        return Node("", "", role, name, "", states, frozenset(), list(children))
 
     def test_a_window_that_is_well(self) -> None:
         assert problems(self.node("frame", "Us", self.node("push button", "Go"))) == []
 
     @pytest.mark.parametrize(
-        ("node", "wrong"),
+        ("role", "name", "wrong"),
         [
-            (("push button",), "has no name"),
-            (("filler", "Page"), "what it is"),
-            (("combo box", "All of them"), "what is chosen"),
-            (("graphic",), "picture without"),
-            (("chart", "Weeks"), "without a word"),
-            (("check box", "On"), "whether it is on"),
-            (("slider", "Minutes"), "its value"),
+            ("push button", "", "has no name"),
+            ("filler", "Page", "what it is"),
+            ("combo box", "All of them", "what is chosen"),
+            ("graphic", "", "picture without"),
+            ("chart", "Weeks", "without a word"),
+            ("check box", "On", "whether it is on"),
+            ("slider", "Minutes", "its value"),
         ],
     )
-    def test_what_is_wrong(self, node: tuple[str, ...], wrong: str) -> None:
-        assert wrong in problems(self.node("frame", "Us", self.node(*node)))[-1]
+    def test_what_is_wrong(self, role: str, name: str, wrong: str) -> None:
+        assert wrong in problems(self.node("frame", "Us", self.node(role, name)))[-1]
 
     def test_a_window_without_a_title(self) -> None:
         assert "no window" in problems(self.node("frame"))[-1]

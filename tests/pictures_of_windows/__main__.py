@@ -1,7 +1,7 @@
 """Pictures of every window, in every state, look and language.
 
     python -m tests.pictures_of_windows --into FOLDER [--only NAME ...] [--variant NAME ...]
-                                        [--best assets/screenshots]
+                                        [--best packaging/screenshots]
 
 A folder for each variant, with sheets of twelve to look at quickly, and `index.html` with all.
 `--best` also writes those that the README shows.

@@ -62,6 +62,27 @@ def test_a_file_that_is_no_database_is_set_aside(path: Path, content: bytes) -> 
     db.close()
 
 
+def test_a_garbled_number_far_away_does_not_make_the_search_endless(path: Path) -> None:
+    filled(path)
+    db = opened(path)
+    assert db._rows is not None
+    db._rows.connection.execute(
+        f"UPDATE steps SET id = id + {2**50} WHERE id > (SELECT MAX(id) / 2 FROM steps)"
+    )
+    ((number,),) = rows(path, f"SELECT MAX(id) FROM steps WHERE id < {2**50}")
+    db._rows.connection.execute("UPDATE steps SET move = 'on-the-edge' WHERE id = ?", (number,))
+    db.close()
+    content = bytearray(path.read_bytes())
+    page = content.index(b"on-the-edge") // PAGE * PAGE
+    content[page : page + PAGE] = random.Random(2).randbytes(PAGE)
+    path.write_bytes(content)
+    db = opened(path)
+    ((steps,),) = rows(path, "SELECT COUNT(*) FROM steps")
+    assert isinstance(steps, int)
+    assert BREAKS < steps < 2 * BREAKS
+    db.close()
+
+
 def test_what_can_be_read_is_saved(path: Path) -> None:
     filled(path)
     pages = path.stat().st_size // PAGE

@@ -153,7 +153,7 @@ def test_a_folder_called_like_a_move(folder: Path) -> None:
     (folder / "aa.toml").mkdir()
     moves, problems = load_library(folder)
     assert len(moves) == 2
-    assert problems == ("aa.toml: cannot be read: Is a directory",)
+    assert problems == ("aa.toml: is a folder, and not a file",)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="permission bits are POSIX")

@@ -74,6 +74,30 @@ def test_a_pack_is_picked_up_while_running(shelf: Shelf) -> None:
     ]  # fmt: skip
 
 
+def test_the_moves_are_read_when_they_are_wanted(shelf: Shelf) -> None:
+    shelf.packs_dir.mkdir(parents=True)
+    assert shelf.problems == ()
+    assert "_library" not in vars(shelf)
+    write_folder(shelf.packs_dir / "my-pack", {"moves/a.toml": b"name = 1"})
+    assert shelf.problems[0].startswith("my-pack/moves/a.toml: ")
+    assert "_library" in vars(shelf)
+
+
+def test_a_folder_of_packs_that_cannot_be_looked_into_is_a_problem(shelf: Shelf) -> None:
+    shelf.packs_dir.parent.mkdir(parents=True, exist_ok=True)
+    shelf.packs_dir.write_text("no folder")
+    shelf.problems  # noqa: B018 - must not raise
+    assert "_library" in vars(shelf)
+    assert shelf.moves
+
+
+def test_it_rests_and_goes_on(shelf: Shelf) -> None:
+    first = _take(shelf, MORNING)
+    shelf.rest()
+    assert _take(shelf, MORNING + HOUR) != first
+    assert shelf.problems == ()
+
+
 def test_a_broken_pack_is_a_problem_and_the_rest_works(shelf: Shelf, tmp_path: Path) -> None:
     write_folder(shelf.packs_dir / "my-pack", {"moves/a.toml": b"name = 1"})
     write_zip(shelf.packs_dir / "zipped.zip", files())

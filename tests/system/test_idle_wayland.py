@@ -17,7 +17,7 @@ from backcare_tray.core.events import Absence, Event, TypingPaused, UserLeft, Us
 from backcare_tray.system.idle import choose
 from backcare_tray.system.idle.front import Idle
 from backcare_tray.system.idle.wayland import EXT, KDE, SEAT, WaylandSensor
-from backcare_tray.system.wayland.connection import socket_path, text
+from backcare_tray.system.wayland.connection import WaylandConnection, socket_path, text
 from tests.system.conftest import RunFor, SetClock, WaitFor
 
 LIMIT = timedelta(minutes=2)
@@ -239,6 +239,16 @@ def test_a_compositor_that_cannot_help_is_named_and_ends_the_wait(
     assert idle._pause is None
     idle.set_limit(PAUSE)
     idle.stop()
+
+
+def test_nonsense_is_told_once(compositor: FakeCompositor, wait_for: WaitFor) -> None:
+    lost: list[str] = []
+    connection = WaylandConnection(compositor.path, lambda: None, lost.append)
+    compositor.accept()
+    compositor.send_bytes(struct.pack("=II", 1, DISPLAY_ERROR))  # an event of no length
+    wait_for(lambda: lost)
+    assert lost == ["it does not speak Wayland"]
+    connection.close()
 
 
 def test_events_may_come_in_pieces(idle: Idle, compositor: FakeCompositor, run_for: RunFor) -> None:

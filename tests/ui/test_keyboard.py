@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QAbstractSpinBox,
     QApplication,
+    QCheckBox,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QWidget,
 )
+from shiboken6 import isValid
 
 from tests.ui.conftest import Desk
 from tests.ui.window_makers import MAKERS
@@ -191,21 +193,42 @@ def test_escape_leads_out(window: QWidget) -> None:
     assert gone or not window.isVisible()
 
 
+def has_menu_or_tick(button: QAbstractButton) -> bool:
+    return isinstance(button, QCheckBox) or (
+        isinstance(button, QPushButton) and bool(button.menu())
+    )
+
+
 def test_enter_presses_the_button_that_has_the_keyboard(window: QWidget) -> None:
     pressed: list[QWidget] = []
-    for button in window.findChildren(QPushButton):
+    for button in window.findChildren(QAbstractButton):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # some do something only when they are toggled
             button.clicked.disconnect()  # nothing comes of it here
         button.clicked.connect(partial(pressed.append, button))
     dead = []
     for stop in walk(window):
-        if isinstance(stop, QPushButton) and not stop.menu():
+        if isinstance(stop, QAbstractButton) and not has_menu_or_tick(stop):
             stop.setFocus(Qt.FocusReason.TabFocusReason)
             press(window, Qt.Key.Key_Return)
             if pressed[-1:] != [stop]:
                 dead.append(said(stop))
     assert dead == []
+
+
+PRIMARY = ("control", "reminder", "routine, end", "welcome, 1", "welcome, 2", "welcome, 3")
+"""Windows that ask for one thing above all; in the others somebody is about to choose or write."""
+
+
+@pytest.mark.parametrize("window", PRIMARY, indirect=True)
+def test_enter_alone_does_what_the_window_is_for(window: QWidget) -> None:
+    buttons = window.findChildren(QPushButton)
+    (primary,) = (b for b in buttons if b.property("role") == "primary" and b.isVisibleTo(window))
+    pressed: list[bool] = []
+    primary.clicked.disconnect()
+    primary.clicked.connect(lambda: pressed.append(True))
+    press(window, Qt.Key.Key_Return)
+    assert pressed or not isValid(window) or not window.isVisible()
 
 
 def test_what_is_pressed_is_large_enough(window: QWidget) -> None:

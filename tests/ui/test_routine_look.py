@@ -14,8 +14,7 @@ from backcare_tray.core.events import RoutineEnded
 from backcare_tray.core.routine import Routine
 from backcare_tray.core.sets import PlannedSet
 from backcare_tray.core.settings import Look, Sound
-from backcare_tray.ui import theme
-from backcare_tray.ui.routine import page as routine_page
+from backcare_tray.ui import announcement, theme
 from backcare_tray.ui.routine.spoken import Spoken
 from backcare_tray.ui.routine.window import RoutineWindow
 from backcare_tray.ui.window_place import WITHOUT_FRAME, WindowPlace
@@ -157,15 +156,15 @@ def test_screen_readers_hear_each_instruction_once(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reader = Reader()
-    monkeypatch.setattr(routine_page, "QAccessible", reader)
+    monkeypatch.setattr(announcement, "QAccessible", reader)
     world.run(45)
     cycle = ["Go there", "Hold", "Come back"]
-    first = "Go there 9 seconds left."
+    first = "Go there. 9 seconds left."
     assert reader.heard == [
-        "Go there 18 seconds left.",
+        "Go there. 18 seconds left.",
         *cycle[1:],
         *cycle,
-        "Seated twist. Sit tall 5 seconds left.",
+        "Seated twist. Sit tall. 5 seconds left.",
         first,
         *cycle[1:],
         "Seated twist. The same to the right. 4 seconds left.",
@@ -179,8 +178,8 @@ def test_screen_readers_are_told_once_that_a_long_stretch_is_nearly_over() -> No
     routine, spoken = Routine(PlannedSet((step,))), Spoken()
     heard = [said for tick in range(450) if (said := spoken.news(routine.at(tick / 10)))]
     assert [said for said in heard if "left" in said] == [
-        "Chin tuck. Sit tall 5 seconds left.",
-        "Go there 36 seconds left.",
+        "Chin tuck. Sit tall. 5 seconds left.",
+        "Go there. 36 seconds left.",
         "10 seconds left.",
     ]
 

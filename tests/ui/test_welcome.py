@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcare_tray.core.settings import Look, Places, Rhythm, Settings
-from backcare_tray.ui import theme
+from backcare_tray.ui import announcement, theme
 from backcare_tray.ui.figure.figure import FigureView
 from backcare_tray.ui.icons import Icons
-from backcare_tray.ui.welcome import window as welcome_window
 from backcare_tray.ui.welcome.choices_page import where_words
 from backcare_tray.ui.welcome.ports import WelcomePorts
 from backcare_tray.ui.welcome.scene import FRAME_MILLISECONDS, STILL_MILLISECONDS, Scene
@@ -270,7 +269,7 @@ def test_a_screen_reader_hears_each_step(
     newcomer: Newcomer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reader = Reader()
-    monkeypatch.setattr(welcome_window, "QAccessible", reader)
+    monkeypatch.setattr(announcement, "QAccessible", reader)
     newcomer.window.next.click()
     assert reader.heard == [
         "Step 2 of 3: Be gentle with yourself. Be gentle. Stop if something feels wrong. "

@@ -110,7 +110,8 @@ class WaylandConnection:
                 size = word >> 16
                 if size < HEADER:
                     self._fail(tr("it does not speak Wayland"))
-                if len(self._data) < max(size, HEADER):
+                    return
+                if len(self._data) < size:
                     return
                 arguments, self._data = self._data[HEADER:size], self._data[size:]
                 self._listeners.get(target, _ignore)(word & 0xFFFF, arguments)

@@ -38,9 +38,14 @@ class Spoken:
             self._instruction = instruction
             said.append(instruction)
         if entered or (not self._last and moment.stage_left <= LAST):
-            said.append(_seconds(moment.stage_left))
+            said = [*map(_sentence, said), _seconds(moment.stage_left)]
         self._last = self._last or moment.stage_left <= LAST
         return " ".join(said)
+
+
+def _sentence(words: str) -> str:
+    """With a pause behind it, before more is said."""
+    return words if words.endswith((".", "!", "?")) else f"{words}."
 
 
 def _seconds(left: float) -> str:

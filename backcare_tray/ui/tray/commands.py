@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from itertools import takewhile
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
@@ -68,14 +69,17 @@ class Commands:
 
 
 def fill_snooze(menu: QMenu, commands: Commands, status: Status) -> None:
-    """Offer what there is now, unless the menu offers just that already."""
+    """Offer what there is now. Entries that stay are left alone: the panel hears of each change."""
     lengths = [timedelta(minutes=m) for m in sorted(set(commands.settings().rhythm.snooze_minutes))]
     offers = [(words.duration(each), partial(commands.snooze, each)) for each in lengths]
     offers += [(label, partial(commands.snooze_until, cue)) for cue, label in cues(status)]
-    if [action.text() for action in menu.actions()] == [label for label, _ in offers]:
-        return
-    menu.clear()
-    for label, run in offers:
+    shown = menu.actions()
+    pairs = zip(shown, offers, strict=False)
+    stay = len(list(takewhile(lambda pair: pair[0].text() == pair[1][0], pairs)))
+    for action in shown[stay:]:
+        menu.removeAction(action)
+        action.deleteLater()
+    for label, run in offers[stay:]:
         offer(menu, label, run)
 
 

@@ -77,7 +77,8 @@ class Card(QDialog):
         button.setMenu(menu)
         theme.mark(button, "secondary")
         self._buttons.insertWidget(after + 1, button)
-        in_row = [self._buttons.itemAt(place).widget() for place in range(self._buttons.count())]
+        items = map(self._buttons.itemAt, range(self._buttons.count()))
+        in_row = [widget for item in items if item and (widget := item.widget())]
         for one, following in pairwise(in_row):
             QWidget.setTabOrder(one, following)
 

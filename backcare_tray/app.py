@@ -57,8 +57,9 @@ def run_tray() -> int:
         return 1
     clock = MachineClock()
     shelf = Shelf(clock.now, clock.boot_id())
+    tidying = Tidying(qt, shelf)
     program = Program(shelf, clock, qt.quit)
-    signals, tidying = EndSignals(qt.quit), Tidying(qt, shelf)
+    signals = EndSignals(qt.quit)
     program.start()
     qt.processEvents()  # the icon first, then what takes longer
     program.say_problems()

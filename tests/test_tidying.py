@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPixmap, QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcare_tray.storage.shelf import Shelf
 from backcare_tray.system.clock import MachineClock
-from backcare_tray.tidying import Tidying
+from backcare_tray.tidying import PICTURES, Tidying
 
 PICTURE = "a picture of a window"
 
@@ -37,54 +37,61 @@ def tidying(
     clock = MachineClock()
     shelf = Shelf(clock.now, clock.boot_id())
     tidying = Tidying(qapp, shelf)
-    QPixmapCache.insert(PICTURE, QPixmap(8, 8))
     gc.collect()
     gc.disable()
     yield tidying
     gc.enable()
     tidying.close()
+    QPixmapCache.setCacheLimit(PICTURES)
     shelf.close()
 
 
-def is_kept() -> bool:
+def keeps_pictures() -> bool:
     found = QPixmap()
+    QPixmapCache.insert(PICTURE, QPixmap(8, 8))
     return bool(QPixmapCache.find(PICTURE, found))
+
+
+def close(window: QWidget, qapp: QApplication) -> None:
+    """Close it where Qt tells of the last one that is closed: in its main loop."""
+    closing = QTimer(singleShot=True, interval=0)
+    closing.timeout.connect(window.close)
+    closing.start()
+    qapp.exec()  # ends with the last window
 
 
 def test_windows_and_pictures_are_let_go(
     tidying: Tidying, qapp: QApplication, qtbot: QtBot
 ) -> None:
+    assert not keeps_pictures()
     window = Window()
     gone = weakref.ref(window)
-    with qtbot.waitSignal(qapp.lastWindowClosed):
-        window.close()
+    window.activateWindow()
+    qtbot.waitUntil(keeps_pictures)
+    close(window, qapp)
     del window
     assert tidying.timer.isActive()
-    qtbot.wait(1)
     assert gone() is not None
     tidying.timer.timeout.emit()
     assert gone() is None
-    assert not is_kept()
+    assert not keeps_pictures()
 
 
 def test_a_window_that_was_opened_meanwhile_is_not_disturbed(
     tidying: Tidying, qapp: QApplication, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(qapp.lastWindowClosed):
-        Window().close()
+    close(Window(), qapp)
     other = Window()
+    other.activateWindow()
+    qtbot.waitUntil(keeps_pictures)
     tidying.timer.timeout.emit()
-    assert is_kept()
+    assert keeps_pictures()
     tidying.timer.stop()
-    with qtbot.waitSignal(qapp.lastWindowClosed):
-        other.close()
+    close(other, qapp)
     assert tidying.timer.isActive()
 
 
-def test_at_the_end_nothing_is_waited_for(
-    tidying: Tidying, qapp: QApplication, qtbot: QtBot
-) -> None:
-    with qtbot.waitSignal(qapp.lastWindowClosed):
-        Window().close()
+def test_at_the_end_nothing_is_waited_for(tidying: Tidying, qapp: QApplication) -> None:
+    close(Window(), qapp)
     tidying.close()
     assert not tidying.timer.isActive()

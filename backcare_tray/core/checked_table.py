@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping
 from math import isfinite
 
+from backcare_tray.core.translation import tr
+
 
 class CheckedTable:
     """A table called `name` whose problems are collected in the shared list `problems`.
@@ -32,9 +34,8 @@ class CheckedTable:
         good = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
         if good and limits[0] <= value <= limits[1]:  # type: ignore[operator]  # a number: `good`
             return float(value)  # type: ignore[arg-type]  # a number: `good`
-        expected = f"a number between {limits[0]:g} and {limits[1]:g}"
-        self.wrong(key, f"{_shown(value)} is not {expected}" if value is not None else
-                   f"is missing: {expected}")  # fmt: skip
+        low, high = (f"{limit:g}" for limit in limits)
+        self._refuse(key, tr("a number between {low} and {high}").format(low=low, high=high))
         return default if default is not None else limits[0]
 
     def whole(self, key: str, limits: tuple[int, int]) -> int:
@@ -44,7 +45,8 @@ class CheckedTable:
             limits[0] <= value <= limits[1]
         ):  # fmt: skip
             return value
-        self.wrong(key, f"{_shown(value)} is not a whole number from {limits[0]} to {limits[1]}")
+        low, high = limits
+        self._refuse(key, tr("a whole number from {low} to {high}").format(low=low, high=high))
         return limits[0]
 
     def vector(self, key: str, default: tuple[float, float, float]) -> tuple[float, float, float]:
@@ -57,7 +59,7 @@ class CheckedTable:
         ):  # fmt: skip
             x, y, z = value
             return float(x), float(y), float(z)
-        self.wrong(key, f"{_shown(value)} is not three numbers (metres) between -5 and 5")
+        self._refuse(key, tr("three numbers (metres) between -5 and 5"))
         return default
 
     def text(self, key: str, *, longest: int, default: str | None = None) -> str:
@@ -69,7 +71,8 @@ class CheckedTable:
             value.strip() or default is not None
         ):  # fmt: skip
             return value
-        self.wrong(key, f"{_shown(value)} is not a text of 1 to {longest} characters in one line")
+        text = tr("a text of 1 to {longest} characters in one line")
+        self._refuse(key, text.format(longest=longest))
         return default or ""
 
     def texts(self, key: str, *, longest: int, most: int) -> tuple[str, ...]:
@@ -79,8 +82,8 @@ class CheckedTable:
             isinstance(v, str) and 0 < len(v) <= longest for v in value
         ):  # fmt: skip
             return tuple(value)
-        self.wrong(key, f"{_shown(value)} is not a list of 1 to {most} texts of at most {longest}"
-                   " characters")  # fmt: skip
+        texts = tr("a list of 1 to {most} texts of at most {longest} characters")
+        self._refuse(key, texts.format(most=most, longest=longest))
         return ()
 
     def choice(self, key: str, allowed: Collection[str], default: str | None = None) -> str:
@@ -90,7 +93,7 @@ class CheckedTable:
             return default
         if isinstance(value, str) and value in allowed:
             return value
-        self.wrong(key, f"{_shown(value)} is not one of {', '.join(allowed)}")
+        self._refuse(key, tr("one of {known}").format(known=", ".join(allowed)))
         return default or next(iter(allowed))
 
     def choices(self, key: str, allowed: Collection[str]) -> tuple[str, ...]:
@@ -98,7 +101,7 @@ class CheckedTable:
         value = self._get(key)
         if isinstance(value, list) and value and all(v in allowed for v in value):
             return tuple(value)
-        self.wrong(key, f"{_shown(value)} is not a list out of {', '.join(allowed)}")
+        self._refuse(key, tr("a list out of {known}").format(known=", ".join(allowed)))
         return ()
 
     def flag(self, key: str) -> bool:
@@ -106,7 +109,7 @@ class CheckedTable:
         value = self._get(key)
         if isinstance(value, bool) or value is None:
             return bool(value)
-        self.wrong(key, f"{_shown(value)} is not true or false")
+        self._refuse(key, tr("true or false"))
         return False
 
     def table(self, key: str, *, required: bool = False) -> "CheckedTable":
@@ -114,7 +117,7 @@ class CheckedTable:
         value = self._get(key)
         if not isinstance(value, dict):
             if value is not None or required:
-                self.wrong(key, f"{_shown(value)} is not a table")
+                self._refuse(key, tr("a table"))
             value = {}
         return CheckedTable(value, self._path(key), self._problems)
 
@@ -122,7 +125,8 @@ class CheckedTable:
         """The list of tables `key`: one or more."""
         value = self._get(key)
         if not isinstance(value, list) or not value or not all(isinstance(v, dict) for v in value):
-            self.wrong(key, f"{_shown(value)} is not a list of one or more tables [[{key}]]")
+            tables = tr("a list of one or more tables [[{key}]]")
+            self._refuse(key, tables.format(key=key))
             return []
         return [
             CheckedTable(v, f"{self._path(key)}[{i}]", self._problems)
@@ -136,7 +140,14 @@ class CheckedTable:
         """Report the keys that nobody asked for."""
         for key in self._content:
             if key not in self._asked:
-                self.wrong(key, f"is not known here; known are {', '.join(self._asked)}")
+                known = ", ".join(self._asked)
+                self.wrong(key, tr("is not known here; known are {known}").format(known=known))
+
+    def _refuse(self, key: str, expected: str) -> None:
+        """Note that what stands under `key`, if anything, is not what is `expected`."""
+        value = self._content.get(key)
+        said = tr("is missing: {expected}") if value is None else tr("{found} is not {expected}")
+        self.wrong(key, said.format(found=_shown(value), expected=expected))
 
     def _get(self, key: str) -> object:
         self._asked[key] = None
@@ -148,5 +159,5 @@ class CheckedTable:
 
 def _shown(value: object) -> str:
     """A value as it stands in a message."""
-    text = f'"{value}"' if isinstance(value, str) else "nothing" if value is None else repr(value)
+    text = f'"{value}"' if isinstance(value, str) else repr(value)
     return text if len(text) <= 60 else text[:57] + "..."

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from backcare_tray.core.moves import Dose, Move, Side
 from backcare_tray.core.sets import Prescription
+from backcare_tray.core.translation import tr
 
 OPEN = Prescription()
 """Nothing is asked: the length of the set decides, and both sides are done."""
@@ -37,16 +38,21 @@ def seconds_between(move: Move) -> tuple[int, int]:
 def misfits(move: Move, asked: Prescription) -> Iterator[tuple[str, str]]:
     """What of `asked` does not suit `move`: the key, and what is allowed."""
     if asked.side is not Side.BOTH and not move.two_sided:
-        yield "side", f'"{asked.side}" is not possible: "{move.id}" is done to both sides at once'
+        said = tr('"{side}" is not possible: "{move}" is done to both sides at once')
+        yield "side", said.format(side=asked.side, move=move.id)
     wanted, dose = _wanted(move, asked), move.dose
     if not wanted or dose.least <= wanted <= dose.most:
         return
     if asked.seconds:
         low, high = seconds_between(move)
-        yield "seconds", f'{asked.seconds} is not between {low} and {high}, the dose of "{move.id}"'
+        yield "seconds", _outside(asked.seconds, low, high, move)
     else:
-        limits = f"between {dose.least} and {dose.most}"
-        yield "repetitions", f'{asked.repetitions} is not {limits}, the dose of "{move.id}"'
+        yield "repetitions", _outside(asked.repetitions, dose.least, dose.most, move)
+
+
+def _outside(found: int, low: int, high: int, move: Move) -> str:
+    said = tr('{found} is not between {low} and {high}, the dose of "{move}"')
+    return said.format(found=found, low=low, high=high, move=move.id)
 
 
 def _wanted(move: Move, asked: Prescription) -> int:

@@ -27,6 +27,7 @@ from backcare_tray.core.moves import (
     Prop,
     Source,
 )
+from backcare_tray.core.translation import tr
 from backcare_tray.storage.plain_files import LARGEST, UnusableError, plain_toml, read_bounded
 
 Picture = Callable[[str], str]
@@ -43,7 +44,9 @@ def load_library(folder: Path) -> tuple[tuple[Move, ...], tuple[str, ...]]:
     try:
         files = sorted(path for path in folder.iterdir() if path.suffix == ".toml")
     except OSError as error:
-        return (), (f"{folder}: cannot be read: {error.strerror}",)
+        return (), (
+            tr("{folder}: cannot be read: {reason}").format(folder=folder, reason=error.strerror),
+        )
     for path in files:
         move, wrong = load_move(path)
         problems += [f"{path.name}: {problem}" for problem in wrong]
@@ -131,7 +134,7 @@ class _MoveFile:
 
     def _no_poses(self) -> str:
         if not self.table.has("pictures"):
-            self.table.wrong("poses", "holds no pose [poses.NAME]")
+            self.table.wrong("poses", tr("holds no pose [poses.NAME]"))
         return self.table.text("start", longest=40)
 
     def _source(self) -> Source:
@@ -149,7 +152,12 @@ def _read_props(table: CheckedTable) -> tuple[Prop, ...]:
 def _read_cycle(table: CheckedTable, frames: Collection[str], start: str) -> tuple[Phase, ...]:
     cycle = tuple(_read_phase(entry, frames) for entry in table.tables("cycle"))
     if cycle and cycle[-1].to != start:
-        table.wrong("cycle", f'ends in "{cycle[-1].to}" and not where it starts, in "{start}"')
+        table.wrong(
+            "cycle",
+            tr('ends in "{end}" and not where it starts, in "{start}"').format(
+                end=cycle[-1].to, start=start
+            ),
+        )
     return cycle
 
 
@@ -169,7 +177,10 @@ def _read_dose(table: CheckedTable) -> Dose:
     limits = (1, MOST_REPETITIONS)
     dose = Dose(least=table.whole("least", limits), most=table.whole("most", limits))
     if dose.least > dose.most:
-        table.wrong("most", f"{dose.most} is less than least = {dose.least}")
+        table.wrong(
+            "most",
+            tr("{most} is less than least = {least}").format(most=dose.most, least=dose.least),
+        )
     table.close()
     return dose
 

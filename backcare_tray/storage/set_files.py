@@ -9,6 +9,7 @@ from backcare_tray.core.moves import MOST_REPETITIONS, NAME, PURPOSE, Move, Side
 from backcare_tray.core.prescribing import OPEN, misfits
 from backcare_tray.core.ready_made import FEWEST, MOST
 from backcare_tray.core.sets import Prescription, ReadySet
+from backcare_tray.core.translation import tr
 from backcare_tray.storage.plain_files import LARGEST, UnusableError, plain_toml, read_bounded
 
 LONGEST_ID = 100
@@ -44,11 +45,14 @@ def read_set(
     asked = _read_tables(table) if table.has("move") else {}
     moves = tuple(asked) or table.texts("moves", longest=LONGEST_ID, most=MOST)
     if asked and table.has("moves"):
-        table.wrong("moves", "stands beside [[move]]: name the moves in one of the two")
+        table.wrong("moves", tr("stands beside [[move]]: name the moves in one of the two"))
     if moves and not FEWEST <= len(moves) <= MOST:
-        table.wrong("move" if asked else "moves", f"a set takes {FEWEST} to {MOST} moves")
+        table.wrong(
+            "move" if asked else "moves",
+            tr("a set takes {fewest} to {most} moves").format(fewest=FEWEST, most=MOST),
+        )
     if len(set(moves)) < len(moves):
-        table.wrong("moves", "names a move twice")
+        table.wrong("moves", tr("names a move twice"))
     found = ReadySet(
         id=name,
         name=table.text("name", longest=NAME),
@@ -66,7 +70,7 @@ def _read_tables(table: CheckedTable) -> dict[str, Prescription]:
     for entry in table.tables("move"):
         name = entry.text("id", longest=LONGEST_ID)
         if name in asked:
-            entry.wrong("id", f'"{name}" stands there twice')
+            entry.wrong("id", tr('"{name}" stands there twice').format(name=name))
         asked[name] = _read_prescription(entry)
         entry.close()
     return asked
@@ -74,7 +78,7 @@ def _read_tables(table: CheckedTable) -> dict[str, Prescription]:
 
 def _read_prescription(entry: CheckedTable) -> Prescription:
     if entry.has("repetitions") and entry.has("seconds"):
-        entry.wrong("seconds", "stands beside repetitions: one of the two decides")
+        entry.wrong("seconds", tr("stands beside repetitions: one of the two decides"))
     return Prescription(
         repetitions=_whole(entry, "repetitions", MOST_REPETITIONS),
         seconds=_whole(entry, "seconds", LONGEST_TIME),

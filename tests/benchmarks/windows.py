@@ -45,7 +45,8 @@ def main() -> None:
     """Open and close every window that there is."""
     clock = MachineClock()
     shelf = Shelf(clock.now, clock.boot_id())
-    program, tidying = app.Program(shelf, clock, qt.quit), Tidying(qt, shelf)
+    tidying = Tidying(qt, shelf)
+    program = app.Program(shelf, clock, qt.quit)
     program.start()
     rest(2000)
     first, again = {}, {}
@@ -54,6 +55,7 @@ def main() -> None:
         if spent[0] is not None:
             first[name.value] = spent[0]
             again[name.value] = statistics.median(each for each in spent[1:] if each is not None)
+    qt.lastWindowClosed.emit()  # Qt itself tells so only inside of `exec`
     rest(5000)  # `tidying` clears away
     measured = Measured(first, again, pss(os.getpid()))
     Path(sys.argv[1]).write_text(json.dumps(asdict(measured)))

@@ -94,11 +94,11 @@ def test_moves_come_in_the_order_of_their_files(folder: Path) -> None:
         ('breath = "in"', 'breath = "up"', 'cycle[3].breath: "up" is not one of in, out, '),
         ("least = 2", "least = 2.5", "dose.least: 2.5 is not a whole number from 1 to 60"),
         ("most = 10", "most = 1", "dose.most: 1 is less than least = 2"),
-        ('caution = "', 'warning = "', "caution: nothing is not a text of 1 to 300 characters"),
+        ('caution = "', 'warning = "', "caution: is missing: a text of 1 to 300 characters"),
         ("Draw your chin straight back.", "Draw your chin back. " * 5,
          "is not a text of 1 to 60 characters in one line"),
-        ('document = "003"\n', "", "source.document: nothing is not a text of 1 to 20 characters"),
-        ("[view]", "[camera]", "view: nothing is not a table"),
+        ('document = "003"\n', "", "source.document: is missing: a text of 1 to 20 characters"),
+        ("[view]", "[camera]", "view: is missing: a table"),
         ('setup = ["Sit tall', 'two_sided = "yes"\nsetup = ["Sit tall',
          'two_sided: "yes" is not true or false'),
         ("setup = [", "setup = []\nsetups = [", "setup: [] is not a list of 1 to 3 texts"),
@@ -118,12 +118,12 @@ def test_a_move_without_poses_or_cycle(folder: Path) -> None:
     header, _, rest = text.partition("[poses.tall]")
     (folder / "chin-tuck.toml").write_text(header + rest[rest.index("[view]") :], "utf-8")
     _, problems = load_library(folder)
-    assert "chin-tuck.toml: poses: nothing is not a table" in problems
+    assert "chin-tuck.toml: poses: is missing: a table" in problems
     head, _, tail = text.partition("[[cycle]]")
     (folder / "chin-tuck.toml").write_text(head + tail[tail.index("[poses.tall]") :], "utf-8")
     _, problems = load_library(folder)
     assert problems == (
-        "chin-tuck.toml: cycle: nothing is not a list of one or more tables [[cycle]]",
+        "chin-tuck.toml: cycle: is missing: a list of one or more tables [[cycle]]",
     )
 
 
@@ -132,7 +132,7 @@ def test_a_move_without_poses_or_cycle(folder: Path) -> None:
     [
         (b"name = ", "chin-tuck.toml: is not TOML: "),
         (b"\xff\xfe\x00", "chin-tuck.toml: is not a text in UTF-8"),
-        (b"", 'chin-tuck.toml: name: nothing is not a text of 1 to 40 characters in one line'),
+        (b"", 'chin-tuck.toml: name: is missing: a text of 1 to 40 characters in one line'),
         (b"#" * (LARGEST + 1), "chin-tuck.toml: is larger than 200 kB"),
     ],
 )  # fmt: skip

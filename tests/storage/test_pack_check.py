@@ -56,7 +56,7 @@ def test_a_zip_is_checked_without_unpacking_it(pack: Path) -> None:
         ("moves/head-nod.toml", "pitch = 10", "pitch = 200",
          "poses.nod.head.pitch: 200 is not a number between"),
         ("moves/head-nod.toml", "caution", "warning",
-         "caution: nothing is not a text of 1 to 300 characters"),
+         "caution: is missing: a text of 1 to 300 characters"),
         ("sets/morning.toml", '"wall-angel"', '"wall-angle"',
          'moves: "wall-angle" is not a move; did you mean "wall-angel"?'),
         ("sets/morning.toml", '"head-nod", "wall-angel"', '"zzz"', 'moves: "zzz" is not a move'),

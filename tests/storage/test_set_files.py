@@ -53,14 +53,14 @@ def test_doses_and_sides_are_read() -> None:
         ('side = "left"', 'weight = 3',
          "move[2].weight: is not known here; known are id, seconds, side"),
         ('id = "wall-angel"', 'id = "chin-tuck"', 'move[3].id: "chin-tuck" stands there twice'),
-        ('id = "wall-angel"', "", "move[3].id: nothing is not a text of 1 to 100 characters"),
+        ('id = "wall-angel"', "", "move[3].id: is missing: a text of 1 to 100 characters"),
         ("[[move]]", 'moves = ["a", "b"]\n[[move]]',
          "moves: stands beside [[move]]: name the moves in one of the two"),
         (DOSED, HEAD + "move = 3", "move: 3 is not a list of one or more tables [[move]]"),
         (DOSED, HEAD + '[[move]]\nid = "a"', "move: a set takes 2 to 8 moves"),
         (DOSED, HEAD + 'moves = ["a"]', "moves: a set takes 2 to 8 moves"),
         (DOSED, HEAD + 'moves = ["a", "a"]', "moves: names a move twice"),
-        (DOSED, HEAD, "moves: nothing is not a list of 1 to 8 texts"),
+        (DOSED, HEAD, "moves: is missing: a list of 1 to 8 texts"),
     ],
 )  # fmt: skip
 def test_every_mistake_is_named_by_its_key(old: str, new: str, problem: str) -> None:

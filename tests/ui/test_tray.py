@@ -148,13 +148,16 @@ def test_snooze_lengths_follow_the_settings(desk: Desk, menu: TrayMenu) -> None:
 
 
 def test_after_this_call_is_offered_in_a_call(desk: Desk, menu: TrayMenu) -> None:
-    menu.show_status(replace(QUIET, in_call=True))
-    entry(menu, "Snooze", "After this call").trigger()
-    assert desk.told == [SnoozedUntil(Cue.CALL)]
     menu.show_status(QUIET)
     submenu = entry(menu, "Snooze").menu()
     assert isinstance(submenu, QMenu)
-    assert "After this call" not in texts(submenu)
+    before = submenu.actions()
+    menu.show_status(replace(QUIET, in_call=True))
+    entry(menu, "Snooze", "After this call").trigger()
+    assert desk.told == [SnoozedUntil(Cue.CALL)]
+    assert submenu.actions()[:-1] == before  # the panel is told of one new entry, not of all
+    menu.show_status(QUIET)
+    assert submenu.actions() == before
 
 
 def test_who_has_no_snooze_left_may_start_or_say_why(menu: TrayMenu) -> None:

@@ -29,6 +29,7 @@ from backcare_tray.core.body.pose import (
     View,
 )
 from backcare_tray.core.checked_table import CheckedTable
+from backcare_tray.core.translation import tr
 
 L = TypeVar("L")
 
@@ -122,7 +123,10 @@ def _beginning(table: CheckedTable, earlier: dict[str, Pose]) -> Pose:
     base = table.choice("base", BASES)
     arm: Arm = _ON_FLOOR if base == "hands-and-knees" else RESTING_ARM
     if other := next((pose.base for pose in earlier.values() if pose.base != base), ""):
-        table.wrong("base", f'"{base}" is not "{other}" as in the poses before')
+        table.wrong(
+            "base",
+            tr('"{found}" is not "{other}" as in the poses before').format(found=base, other=other),
+        )
     return Pose(base, Trunk(), (arm, arm), (_LEGS[base], _LEGS[base]))
 
 
@@ -189,4 +193,9 @@ def _read_leg(table: CheckedTable, now: AnyLeg) -> AnyLeg:
 def _check_joints(table: CheckedTable, name: str, pose: Pose) -> None:
     """Note the joints that the contacts force beyond their range."""
     for joint, angle, (low, high) in joint_limits.beyond(body_between(pose, pose, 1.0)):
-        table.wrong(name, f"{joint} at {angle:.0f} degrees is not between {low:g} and {high:g}")
+        table.wrong(
+            name,
+            tr("{joint} at {angle} degrees is not between {low} and {high}").format(
+                joint=joint, angle=f"{angle:.0f}", low=f"{low:g}", high=f"{high:g}"
+            ),
+        )

@@ -164,5 +164,5 @@ def test_a_view_has_defaults_but_must_say_what_glows() -> None:
     assert view == View(yaw=90.0, glow=("nape",))
     read_view(CheckedTable({"zoom": 2}, "view", problems))
     assert len(problems) == 2
-    assert problems[0].startswith("view.glow: nothing is not a list out of nape, ")
+    assert problems[0].startswith("view.glow: is missing: a list out of nape, ")
     assert problems[1].startswith("view.zoom: is not known here")

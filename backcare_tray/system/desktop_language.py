@@ -1,24 +1,9 @@
-"""The languages that the person reads, best first, as their desktop knows them. Needs no Qt.
+"""The languages that the person reads, best first, as their desktop knows them. Needs no Qt."""
 
-The parts for Windows and macOS are written from their documentation, and run only against
-stand-ins for these functions.
-"""
-
-import ctypes
 import os
 import sys
 from collections.abc import Mapping
-from typing import Any
 
-Library = Any
-"""A loaded library: ctypes cannot know what is in it."""
-
-BY_NAME = 0x8
-"""MUI_LANGUAGE_NAME: "de-DE" and not a number."""
-CORE_FOUNDATION = "/System/Library/Frameworks/CoreFoundation.framework/CoreFoundation"
-UTF8 = 0x08000100
-LONGEST_CODE = 64
-"""Bytes."""
 NO_LANGUAGE = ("C", "POSIX")
 
 
@@ -26,13 +11,10 @@ def preferred() -> tuple[str, ...]:
     """Codes such as "de_AT.UTF-8" or "es-MX"; none where nobody says any."""
     if codes := from_environment(os.environ):
         return codes
-    try:
-        if sys.platform == "win32":
-            return from_windows(ctypes.windll.kernel32)
-        if sys.platform == "darwin":
-            return from_macos(ctypes.CDLL(CORE_FOUNDATION))
-    except (OSError, AttributeError):
-        return ()
+    if sys.platform in ("win32", "darwin"):
+        from backcare_tray.system import native_language  # noqa: PLC0415 - ctypes costs memory
+
+        return native_language.preferred()
     return ()
 
 
@@ -44,46 +26,3 @@ def from_environment(environment: Mapping[str, str]) -> tuple[str, ...]:
         return ()
     codes = environment.get("LANGUAGE", "").split(":")
     return (*filter(None, codes), locale)
-
-
-def from_windows(kernel32: Library) -> tuple[str, ...]:
-    """`GetUserPreferredUILanguages`."""
-    ask = kernel32.GetUserPreferredUILanguages
-    count, length = ctypes.c_ulong(), ctypes.c_ulong()
-    if not ask(BY_NAME, ctypes.byref(count), None, ctypes.byref(length)):
-        return ()
-    codes = ctypes.create_unicode_buffer(length.value)
-    if not ask(BY_NAME, ctypes.byref(count), codes, ctypes.byref(length)):
-        return ()
-    return tuple(filter(None, "".join(codes[: length.value]).split("\0")))
-
-
-def from_macos(core_foundation: Library) -> tuple[str, ...]:
-    """`CFLocaleCopyPreferredLanguages`."""
-    cf = core_foundation
-    cf.CFLocaleCopyPreferredLanguages.restype = ctypes.c_void_p
-    cf.CFArrayGetCount.argtypes = (ctypes.c_void_p,)
-    cf.CFArrayGetCount.restype = ctypes.c_long
-    cf.CFArrayGetValueAtIndex.argtypes = (ctypes.c_void_p, ctypes.c_long)
-    cf.CFArrayGetValueAtIndex.restype = ctypes.c_void_p
-    cf.CFStringGetCString.argtypes = (
-        ctypes.c_void_p, ctypes.c_char_p, ctypes.c_long, ctypes.c_uint32,
-    )  # fmt: skip
-    cf.CFStringGetCString.restype = ctypes.c_bool
-    cf.CFRelease.argtypes = (ctypes.c_void_p,)
-    languages = cf.CFLocaleCopyPreferredLanguages()
-    if not languages:
-        return ()
-    try:
-        items = [
-            cf.CFArrayGetValueAtIndex(languages, index)
-            for index in range(cf.CFArrayGetCount(languages))
-        ]
-        return tuple(filter(None, (_text(cf, item) for item in items)))
-    finally:
-        cf.CFRelease(languages)
-
-
-def _text(cf: Library, string: int) -> str:
-    buffer = ctypes.create_string_buffer(LONGEST_CODE)
-    return buffer.value.decode() if cf.CFStringGetCString(string, buffer, len(buffer), UTF8) else ""

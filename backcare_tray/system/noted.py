@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from backcare_tray.core.ports import Clock, Note
 from backcare_tray.core.translation import tr
 from backcare_tray.core.watched import Watched, missing, well
 from backcare_tray.system.notifications import HealthyNotifier
 from backcare_tray.system.sound.player import Player
-from backcare_tray.system.speech.ranked import RankedVoice
+
+if TYPE_CHECKING:  # the engines are looked up when something is to be said
+    from backcare_tray.system.speech.ranked import RankedVoice
 
 
 class NotedPlayer:
@@ -43,7 +46,7 @@ class NotedPlayer:
 class NotedVoice:
     """The Voice port, and when it last spoke."""
 
-    def __init__(self, voice: RankedVoice, clock: Clock) -> None:
+    def __init__(self, voice: "RankedVoice", clock: Clock) -> None:
         self._voice, self._clock = voice, clock
         self._last: datetime | None = None
 

@@ -76,10 +76,11 @@ def test_a_pack_is_picked_up_while_running(shelf: Shelf) -> None:
 
 def test_the_moves_are_read_when_they_are_wanted(shelf: Shelf) -> None:
     shelf.packs_dir.mkdir(parents=True)
-    assert shelf.problems == ()
+    before = shelf.problems
+    assert before == ()
     assert "_library" not in vars(shelf)
     write_folder(shelf.packs_dir / "my-pack", {"moves/a.toml": b"name = 1"})
-    assert shelf.problems[0].startswith("my-pack/moves/a.toml: ")
+    assert any(problem.startswith("my-pack/moves/a.toml: ") for problem in shelf.problems)
     assert "_library" in vars(shelf)
 
 

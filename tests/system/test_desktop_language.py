@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from backcare_tray.system import desktop_language
-from backcare_tray.system.desktop_language import from_environment, from_macos, from_windows
+from backcare_tray.system.desktop_language import from_environment
+from backcare_tray.system.native_language import from_macos, from_windows
 
 WANTED = ("de-AT", "en-US")
 

@@ -8,7 +8,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from backcare_tray.core.cues import Chime
-from backcare_tray.core.events import BreakStarted, Event, FeltAfterwards, MoveHurt
+from backcare_tray.core.events import (
+    BreakStarted,
+    ComparedWithBefore,
+    Event,
+    FeltAfterwards,
+    MoveHurt,
+)
 from backcare_tray.core.history import HurtTakenBack, Today
 from backcare_tray.core.ports import Autostart, Clock, Tell, WindowName
 from backcare_tray.core.prompter import Sounds
@@ -139,7 +145,7 @@ class Windows:
         return window
 
     def _tell_of_trial(self, event: Event) -> None:
-        if isinstance(event, MoveHurt | FeltAfterwards):
+        if isinstance(event, MoveHurt | FeltAfterwards | ComparedWithBefore):
             self._tell(event)
 
     def _walk(self, plan: PlannedSet, tell: Tell) -> "RoutineWindow":

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from backcare_tray.core.history import Change
 from backcare_tray.core.sets import PlannedSet
 
 LONGEST_SNOOZE = timedelta(hours=4)
@@ -159,6 +160,13 @@ class FeltAfterwards:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparedWithBefore:
+    """How the upper back feels compared with before the set."""
+
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
 class MoveHurt:
     """A move hurt: it stays out of coming sets until the person takes that back."""
 
@@ -207,6 +215,7 @@ Event = (
     | StepFinished
     | RoutineEnded
     | FeltAfterwards
+    | ComparedWithBefore
     | MoveHurt
     | Paused
     | Resumed

@@ -61,6 +61,23 @@ class Feeling:
     score: int
 
 
+class Change(StrEnum):
+    """How the upper back feels compared with before the set, in three steps of the global perceived
+    effect scale, which asks for the change itself: nobody is held up before a set."""
+
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFelt:
+    """The person compared how it feels with before the set."""
+
+    at: datetime
+    change: Change
+
+
 @dataclass(frozen=True, slots=True)
 class HurtReported:
     """`move` hurt; it is left out until a `HurtTakenBack` follows."""
@@ -108,6 +125,7 @@ Record = (
     | BreakEnded
     | SnoozeTaken
     | Feeling
+    | ChangeFelt
     | HurtReported
     | HurtTakenBack
     | DeskTime

@@ -119,6 +119,8 @@ class Planner(Attendance):
                 self._begin_break(now, chosen)
             case events.FeltAfterwards(score=score):
                 self._save(history.Feeling(now, score))
+            case events.ComparedWithBefore(change=change):
+                self._save(history.ChangeFelt(now, change))
             case events.MoveHurt(move=move):
                 self._save(history.HurtReported(now, move))
             case events.Paused(until=until) if until is None or until > now:

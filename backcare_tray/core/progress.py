@@ -8,6 +8,7 @@ from typing import Protocol
 
 from backcare_tray.core.history import (
     BreakEnded,
+    Change,
     DeskTime,
     Feeling,
     HeadTurned,
@@ -46,6 +47,9 @@ class ProgressBook(Protocol):
 
     def feelings(self, first: date, last: date) -> Sequence[tuple[date, Feeling]]:
         """The check-ins with their local day, in the order of time."""
+
+    def changes(self, first: date, last: date) -> Mapping[Change, int]:
+        """How often it felt better, the same, worse than before a set."""
 
     def hurts(self, first: date, last: date) -> Sequence[HurtReported]:
         """The moves that hurt, in the order of time, those taken back included."""
@@ -174,14 +178,6 @@ def daily_feeling(feelings: Sequence[tuple[date, Feeling]]) -> list[Point]:
     """The mean score of each day that has one, 0 good to 3 it hurts."""
     scores = _by_day(feelings)
     return [(day, sum(each) / len(each)) for day, each in scores.items()]
-
-
-def within_days(feelings: Sequence[tuple[date, Feeling]]) -> tuple[int, int, int]:
-    """On how many days the last check-in was better than, the same as, worse than the first."""
-    ends = [(each[0], each[-1]) for each in _by_day(feelings).values() if len(each) > 1]
-    better = sum(last < first for first, last in ends)
-    worse = sum(last > first for first, last in ends)
-    return better, len(ends) - better - worse, worse
 
 
 def _by_day(feelings: Sequence[tuple[date, Feeling]]) -> dict[date, list[int]]:

@@ -24,6 +24,7 @@ _TABLES = {
     "steps": "SELECT id, break_id, day, at, move, seconds FROM steps",
     "snoozes": "SELECT id, at, seconds FROM snoozes",
     "feelings": "SELECT id, at, score FROM feelings",
+    "changes": "SELECT id, at, change FROM changes",
     "hurts": "SELECT id, at, move, taken_back FROM hurts",
     "desk_times": "SELECT id, day, began, at AS ended, standing FROM desk_times",
     "head_turns": "SELECT id, day, at, side, degrees FROM head_turns",
@@ -33,6 +34,7 @@ _MOMENTS = frozenset({"began", "ended", "at", "taken_back"})
 _ABOUT = {
     "outcome": [str(outcome) for outcome in Outcome],
     "score": "0 good, 1 a little stiff, 2 stiff, 3 it hurts",
+    "change": "how it felt compared with before the set: better, same, worse",
     "degrees": "how far the nose points to that side, 0 straight ahead to 90",
     "snoozes without seconds": "until a pause, or the end of a call",
 }

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, get_args
 
-from backcare_tray.core.history import Outcome, Record
+from backcare_tray.core.history import Change, Outcome, Record
 from backcare_tray.storage import atomic
 
 log = logging.getLogger(__name__)
@@ -105,4 +105,4 @@ def _value(kind: object, value: Any) -> object:  # noqa: ANN401 - as JSON gives 
         return None if value is None else timedelta(seconds=value)
     if isinstance(value, list):
         return tuple(value)
-    return Outcome(value) if kind is Outcome else value
+    return kind(value) if kind in (Outcome, Change) else value

@@ -12,6 +12,7 @@ from typing import Any
 from backcare_tray.core.history import (
     TAKEN,
     BreakEnded,
+    Change,
     DeskTime,
     Feeling,
     HeadTurned,
@@ -34,6 +35,7 @@ _SETS_BY_DAY = f"""
     WHERE day BETWEEN ? AND ? AND outcome IN ({_TAKEN}) GROUP BY day
 """
 _SECONDS_BY_MOVE = "SELECT move, SUM(seconds) FROM steps WHERE day BETWEEN ? AND ? GROUP BY move"
+_CHANGES = "SELECT change, COUNT(*) FROM changes WHERE at >= ? AND at < ? GROUP BY change"
 _FEELINGS = "SELECT at, score FROM feelings WHERE at >= ? AND at < ? ORDER BY at"
 _HURTS = "SELECT at, move FROM hurts WHERE at >= ? AND at < ? ORDER BY at"
 _HEAD_TURNS = """
@@ -89,6 +91,11 @@ class HistoryProgress:
         rows = self._rows(_FEELINGS, *self._bounds(first, last))
         found = [Feeling(moment(at), score) for at, score in rows]
         return [(local_day(feeling.at, self._zone), feeling) for feeling in found]
+
+    def changes(self, first: date, last: date) -> dict[Change, int]:
+        """How often it felt better, the same, worse than before a set."""
+        rows = self._rows(_CHANGES, *self._bounds(first, last))
+        return {Change(change): times for change, times in rows}
 
     def hurts(self, first: date, last: date) -> list[HurtReported]:
         """The moves that hurt, in the order of time, those taken back included."""

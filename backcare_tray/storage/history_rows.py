@@ -9,6 +9,7 @@ from backcare_tray.core.history import (
     TAKEN,
     BreakBegan,
     BreakEnded,
+    ChangeFelt,
     DeskTime,
     Feeling,
     HeadTurned,
@@ -116,7 +117,7 @@ class Rows:
             (journal, records),
         )
 
-    def _write(self, record: Record) -> None:
+    def _write(self, record: Record) -> None:  # noqa: C901 - one case a record
         match record:
             case BreakBegan():
                 self._begin(record)
@@ -129,6 +130,8 @@ class Rows:
                 self._put("snoozes", at=micros(record.at), seconds=seconds)
             case Feeling():
                 self._put("feelings", at=micros(record.at), score=record.score)
+            case ChangeFelt():
+                self._put("changes", at=micros(record.at), change=record.change)
             case HurtReported():
                 self._put("hurts", at=micros(record.at), move=record.move)
             case HurtTakenBack():

@@ -97,6 +97,12 @@ MIGRATIONS: tuple[str, ...] = (
         degrees INTEGER NOT NULL CHECK (typeof(degrees) = 'integer' AND degrees BETWEEN 0 AND 90)
     );
     CREATE INDEX head_turns_by_day ON head_turns (day, at);
+    CREATE TABLE changes (
+        id INTEGER PRIMARY KEY,
+        {_AT},
+        change TEXT NOT NULL CHECK (change IN ('better', 'same', 'worse'))
+    );
+    CREATE INDEX changes_by_at ON changes (at, change);
     """,
 )
 """The first makes version 1 of an empty file, the second version 2 of that, and so on.
@@ -109,6 +115,7 @@ TABLES = (
     "steps",
     "snoozes",
     "feelings",
+    "changes",
     "hurts",
     "desk_times",
     "head_turns",

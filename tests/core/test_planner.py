@@ -393,5 +393,10 @@ def test_the_clock_is_set_forward_and_back() -> None:
 
 def test_feelings_and_hurts_are_recorded_at_any_time() -> None:
     day = Day("09:00").tell(events.FeltAfterwards(2), events.MoveHurt("wall-angel"))
+    day.tell(events.ComparedWithBefore(history.Change.WORSE))
     now = clock("09:00")
-    assert day.records == [history.Feeling(now, 2), history.HurtReported(now, "wall-angel")]
+    assert day.records == [
+        history.Feeling(now, 2),
+        history.HurtReported(now, "wall-angel"),
+        history.ChangeFelt(now, history.Change.WORSE),
+    ]

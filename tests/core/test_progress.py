@@ -20,7 +20,6 @@ from backcare_tray.core.progress import (
     month_weeks,
     timeline,
     totals,
-    within_days,
 )
 from tests.fakes import make_move
 
@@ -137,12 +136,3 @@ def test_a_day_feels_like_the_mean_of_its_answers() -> None:
         (DAY + timedelta(days=1), Feeling(at(33), 3)),
     ]
     assert daily_feeling(answers) == [(DAY, 1.5), (DAY + timedelta(days=1), 3)]
-
-
-def test_the_ends_of_days_are_compared_where_there_are_two() -> None:
-    answers = [
-        (DAY + timedelta(days=day), Feeling(at(24 * day + hour), score))
-        for day, scores in enumerate([(2, 3, 1), (1, 1), (0, 3), (3,), (0, 1)])
-        for hour, score in enumerate(scores)
-    ]
-    assert within_days(answers) == (1, 1, 2)

@@ -9,6 +9,8 @@ import pytest
 from backcare_tray.core.history import (
     BreakBegan,
     BreakEnded,
+    Change,
+    ChangeFelt,
     DeskTime,
     Feeling,
     HeadTurned,
@@ -37,6 +39,7 @@ def filled(path: Path) -> HistoryDb:
         *taken(MORNING, SECRET, "chin-tuck"),
         SnoozeTaken(MORNING, None),
         Feeling(MORNING, 3),
+        ChangeFelt(MORNING, Change.BETTER),
         HurtReported(MORNING, SECRET),
         DeskTime(MORNING, MORNING - MINUTE),
         HeadTurned(MORNING, (60, 62, 61), (55, 57, 56)),

@@ -16,6 +16,8 @@ import pytest
 from backcare_tray import __version__
 from backcare_tray.core.history import (
     BreakEnded,
+    Change,
+    ChangeFelt,
     DeskTime,
     Feeling,
     HeadTurned,
@@ -42,6 +44,7 @@ def db(tmp_path: Path) -> Iterator[HistoryDb]:
         SnoozeTaken(MORNING, 10 * MINUTE),
         SnoozeTaken(MORNING, None),
         Feeling(MORNING, 2),
+        ChangeFelt(MORNING, Change.SAME),
         HurtReported(MORNING, "wall-angel"),
         HurtReported(MORNING, "chin-tuck"),
         HurtTakenBack(MORNING + MINUTE, "wall-angel"),
@@ -66,6 +69,7 @@ def test_json_holds_every_table(book: HistoryProgress, tmp_path: Path) -> None:
     assert whole["exported_utc"] == UTC_TEXT
     assert set(TABLES) - {"journals"} <= whole.keys()
     assert [each["outcome"] for each in whole["breaks"]] == ["completed", "skipped"]
+    assert [each["change"] for each in whole["changes"]] == ["same"]
     assert whole["breaks"][1]["reason"] == 'Besuch aus "Köln", 北京'
     assert (whole["breaks"][0]["began_local"], whole["breaks"][0]["began_utc"]) == (LOCAL, UTC_TEXT)
     assert [each["seconds"] for each in whole["snoozes"]] == [600, None]

@@ -11,6 +11,8 @@ import pytest
 
 from backcare_tray.core.history import (
     BreakEnded,
+    Change,
+    ChangeFelt,
     DeskTime,
     Feeling,
     HeadTurned,
@@ -107,6 +109,10 @@ def test_feelings_hurts_and_turns_come_in_order(db: HistoryDb, book: HistoryProg
         Feeling(late, 1),
         Feeling(MORNING, 3),
         Feeling(late + MINUTE, 0),
+        ChangeFelt(late, Change.BETTER),
+        ChangeFelt(MORNING, Change.SAME),
+        ChangeFelt(late, Change.BETTER),
+        ChangeFelt(late + MINUTE, Change.WORSE),
         HurtReported(MORNING, "a"),
         HurtReported(MORNING + DAY, "b"),
         turned,
@@ -118,6 +124,7 @@ def test_feelings_hurts_and_turns_come_in_order(db: HistoryDb, book: HistoryProg
         (FRIDAY, Feeling(MORNING, 3)),
         (FRIDAY, Feeling(late, 1)),
     ]
+    assert book.changes(FRIDAY, FRIDAY) == {Change.BETTER: 2, Change.SAME: 1}
     assert book.hurts(FRIDAY, FRIDAY) == [HurtReported(MORNING, "a")]
     assert book.head_turns(*EVER) == [(FRIDAY - 7 * DAY, earlier), (FRIDAY, turned)]
 

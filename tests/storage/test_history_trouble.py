@@ -13,6 +13,8 @@ import pytest
 from backcare_tray.core.history import (
     BreakBegan,
     BreakEnded,
+    Change,
+    ChangeFelt,
     DeskTime,
     Feeling,
     HeadTurned,
@@ -118,6 +120,7 @@ def test_what_waits_when_the_program_ends_is_entered_at_the_next_start(path: Pat
         record(db, SnoozeTaken(MORNING, None), DeskTime(MORNING, MORNING - MINUTE, standing=True))
         record(db, BreakEnded(MORNING + DAY, Outcome.SKIPPED, MORNING + DAY, "a visitor"))
         record(db, HeadTurned(MORNING, (60, 62, 61), (55, 57, 56)))
+        record(db, ChangeFelt(MORNING, Change.WORSE))
         db.close()
     db = opened(path)
     assert db.waiting == 0
@@ -130,6 +133,7 @@ def test_what_waits_when_the_program_ends_is_entered_at_the_next_start(path: Pat
     assert rows(path, "SELECT reason FROM breaks WHERE reason <> ''") == [("a visitor",)]
     assert rows(path, "SELECT SUM(degrees) FROM head_turns GROUP BY side") == [(183,), (168,)]
     assert rows(path, "SELECT score FROM feelings") == [(3,)]
+    assert rows(path, "SELECT change FROM changes") == [("worse",)]
     assert rows(path, "SELECT seconds FROM steps ORDER BY id") == [(40.0,), (9.5,)]
 
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from backcare_tray.core.events import StepFinished
-from backcare_tray.core.history import Today
+from backcare_tray.core.history import Change, Today
 from backcare_tray.ui.routine.end_page import EndPage
 from backcare_tray.ui.tally import Result, Tally
 from tests.ui.sample_set import OPENER, SET, TUCK, TWIST
@@ -92,15 +92,15 @@ def test_one_tap_tells_how_it_feels_and_only_once(qtbot: QtBot, score: int) -> N
     page, felt = page_of(qtbot, tally(*WHOLE)), list[int]()
     page.felt.connect(felt.append)
     for _ in range(2):
-        page.choices[score].click()
-    page.choices[0].click()
+        page.feel.buttons[score].click()
+    page.feel.buttons[0].click()
     assert felt == [score]
     assert page.thanks.text().startswith("Noted")
 
 
 def test_pain_is_sent_to_a_professional(qtbot: QtBot) -> None:
     page = page_of(qtbot, tally(*WHOLE))
-    page.choices[3].click()
+    page.feel.buttons[3].click()
     assert "health professional" in page.thanks.text()
 
 
@@ -108,3 +108,14 @@ def test_the_button_asks_to_close(qtbot: QtBot) -> None:
     page = page_of(qtbot, tally(*WHOLE))
     with qtbot.waitSignal(page.close_asked):
         page.done.click()
+
+
+def test_then_it_asks_how_that_is_beside_before(qtbot: QtBot) -> None:
+    page, changes = page_of(qtbot, tally(*WHOLE)), list[Change]()
+    page.compared.connect(changes.append)
+    assert page.compare.isHidden()
+    page.feel.buttons[1].click()
+    assert not page.compare.isHidden()
+    page.compare.buttons[0].click()
+    page.compare.buttons[2].click()
+    assert changes == [Change.BETTER]

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from backcare_tray.core.history import HeadTurned, Today
+from backcare_tray.core.history import Change, HeadTurned, Today
 from backcare_tray.core.progress import Doing, Happening
 from backcare_tray.core.trend import Trend, trend
 from backcare_tray.ui.progress import words
@@ -69,11 +69,12 @@ def test_readings_that_go_up_and_down_claim_nothing() -> None:
     assert "no clear change" in words.feeling(trend(points), 20)
 
 
-@pytest.mark.parametrize(("days", "empty"), [((3, 3, 3), True), ((3, 4, 3), False)])
-def test_days_are_compared_within_from_ten_on(days: tuple[int, int, int], empty: bool) -> None:
-    said = words.within_days(*days)
+@pytest.mark.parametrize(("same", "empty"), [(6, True), (7, False)])
+def test_before_and_after_are_compared_from_ten_answers_on(same: int, empty: bool) -> None:
+    said = words.changes({Change.BETTER: 3, Change.SAME: same})
     assert (not said) == empty
-    assert empty or "better on 3 days, the same on 4 days, worse on 3 days" in said
+    assert empty or said.startswith("Of 10 answers")
+    assert empty or said.endswith("better 3, the same 7, worse 0.")
 
 
 def test_a_turn_within_the_blur_of_the_readings_is_no_difference() -> None:

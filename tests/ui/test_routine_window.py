@@ -6,7 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from backcare_tray.core.events import FeltAfterwards, MoveHurt, RoutineEnded, StepFinished
+from backcare_tray.core.events import (
+    ComparedWithBefore,
+    FeltAfterwards,
+    MoveHurt,
+    RoutineEnded,
+    StepFinished,
+)
+from backcare_tray.core.history import Change
 from backcare_tray.core.sets import PlannedSet
 from backcare_tray.ui.routine.window import RoutineWindow
 from tests.ui.routine_world import ALL_STEPS, World, opened
@@ -173,8 +180,10 @@ def test_the_end_page_stays_until_it_is_closed(world: World, key: Qt.Key) -> Non
 
 def test_how_it_feels_is_told(world: World) -> None:
     world.run(LENGTH)
-    world.end_page.choices[2].click()
+    world.end_page.feel.buttons[2].click()
     assert world.told[-1] == FeltAfterwards(2)
+    world.end_page.compare.buttons[0].click()
+    assert world.told[-1] == ComparedWithBefore(Change.BETTER)
 
 
 def test_space_presses_the_button_that_one_tabbed_to(world: World) -> None:

@@ -73,6 +73,13 @@ def routine(desk: Desk, _folder: Path, *, seconds: float, key: Qt.Key | None = N
     return world.window
 
 
+def routine_answered(_desk: Desk, _folder: Path) -> QWidget:
+    world = routine_world.World()
+    world.run(LENGTH + 10)
+    world.end_page.feel.buttons[1].click()
+    return world.window
+
+
 def settings(_desk: Desk, folder: Path, *, page: PageName) -> QWidget:
     world = settings_world.World(folder / "settings.toml", hurt={"chin-tuck": "Chin tuck"})
     world.window.show_page(page)
@@ -137,6 +144,7 @@ MAKERS: dict[str, Maker] = {
     "routine, paused": partial(routine, seconds=26, key=Qt.Key.Key_Space),
     "routine, hurts": partial(routine, seconds=8, key=Qt.Key.Key_H),
     "routine, end": partial(routine, seconds=LENGTH + 10),
+    "routine, answered": routine_answered,
     **{f"settings, {page}": partial(settings, page=page) for page in PageName},
     "library": library,
     "library, sets": library_sets,

@@ -1,6 +1,6 @@
 """How it feels: the check-ins after sets, a dot a day."""
 
-from backcare_tray.core.progress import daily_feeling, within_days
+from backcare_tray.core.progress import daily_feeling
 from backcare_tray.core.translation import tr
 from backcare_tray.core.trend import trend
 from backcare_tray.ui.progress import dates, period, words
@@ -37,7 +37,8 @@ class FeelingPage(Page):
         self.add(self.card)
 
     def refresh(self) -> None:
-        feelings = self._ports.book.feelings(*self.period.days(self._ports.today()))
+        first, last = self.period.days(self._ports.today())
+        feelings = self._ports.book.feelings(first, last)
         days = daily_feeling(feelings)
         self.chart.put(Series(tr("Mean of the day"), days))
         if not days:
@@ -45,7 +46,7 @@ class FeelingPage(Page):
             self.card.show_numbers(empty, ((), ()), empty=True)
             return
         said = words.feeling(trend(days), len(days))
-        beside = words.within_days(*within_days(feelings))
+        beside = words.changes(self._ports.book.changes(first, last))
         headers = (tr("Day"), tr("Mean of the day, 0 good to 3 it hurts"))
         rows = [(dates.short(day), dates.locale().toString(mean, "f", 1)) for day, mean in days]
         self.card.show_numbers(f"{said} {beside}".strip(), (headers, rows[::-1]))

@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 
 from backcare_tray.core.history import HeadTurned
 from backcare_tray.core.moves import Move
-from backcare_tray.core.progress import daily_feeling, minutes_by_area, within_days
+from backcare_tray.core.progress import daily_feeling, minutes_by_area
 from backcare_tray.core.translation import is_mirrored, tr, trn
 from backcare_tray.core.trend import trend
 from backcare_tray.ui import theme
@@ -165,7 +165,7 @@ def _feeling(text: QTextDocument, report: Report) -> str:
     chart = Lines("", scale())
     chart.put(Series("", days))
     said = words.feeling(trend(days), len(days))
-    beside = words.within_days(*within_days(feelings))
+    beside = words.changes(report.ports.book.changes(report.first, report.last))
     about = tr("Answers after sets: 0 good, 1 a little stiff, 2 stiff, 3 it hurts. Daily means.")
     picture = _picture(text, "feeling", chart)
     return _section(tr("How it felt"), f"{said} {beside}") + picture + _small(about)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from backcare_tray.core.head_turn import sides, spread
-from backcare_tray.core.history import HeadTurned, Today
+from backcare_tray.core.history import Change, HeadTurned, Today
 from backcare_tray.core.progress import Doing, Happening, count, totals
 from backcare_tray.core.translation import tr, trn
 from backcare_tray.core.trend import ENOUGH, Trend
@@ -134,14 +134,16 @@ def _tenths(number: float) -> str:
     return dates.locale().toString(number, "f", 1)
 
 
-def within_days(better: int, same: int, worse: int) -> str:
-    """The last check-in of a day beside the first; empty for fewer than ten days."""
-    if better + same + worse < ENOUGH:
+def changes(felt: Mapping[Change, int]) -> str:
+    """How it felt compared with before the sets; empty for fewer than ten answers."""
+    better, same, worse = (felt.get(change, 0) for change in Change)
+    answers = better + same + worse
+    if answers < ENOUGH:
         return ""
     return tr(
-        "Within a day, the last check-in beside the first: better on {better}, the same on {same},"
-        " worse on {worse}."
-    ).format(better=_days(better), same=_days(same), worse=_days(worse))
+        "Of {answers} answers, compared with before the set: better {better}, the same {same},"
+        " worse {worse}."
+    ).format(answers=answers, better=better, same=same, worse=worse)
 
 
 def turn(check: HeadTurned) -> str:

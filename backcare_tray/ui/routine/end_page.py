@@ -12,19 +12,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from backcare_tray.core.history import Today
+from backcare_tray.core.history import Change, Today
 from backcare_tray.core.translation import tr, trn
 from backcare_tray.ui import roles, theme
 from backcare_tray.ui.form_style import style_form
+from backcare_tray.ui.routine.one_tap import OneTap
 from backcare_tray.ui.scrolling import follow_keyboard
 from backcare_tray.ui.tally import Line, Result
 from backcare_tray.ui.theme import Space
 
+CHANGES = (Change.BETTER, Change.SAME, Change.WORSE)
+
 
 class EndPage(QWidget):
-    """Shows how the set came out. `felt` tells the answer, 0 (good) to 3 (it hurts), once."""
+    """Shows how the set came out.
+
+    `felt` tells the answer, 0 (good) to 3 (it hurts), once; `compared` the one after it.
+    """
 
     felt = Signal(int)
+    compared = Signal(Change)
     close_asked = Signal()
 
     def __init__(
@@ -35,7 +42,14 @@ class EndPage(QWidget):
         self.heading, self.praise = _label("display"), _label("muted")
         self.heading.setText(heading_words(lines))
         self.praise.setText(praise_words(lines))
-        self.choices = tuple(self._choice(score, word) for score, word in enumerate(_feelings()))
+        feel, beside = _label("title"), _label("heading")
+        feel.setText(tr("How does your upper back feel?"))
+        beside.setText(tr("And compared with before the set?"))
+        self.feel = OneTap(feel, _feelings(), 2)
+        self.compare = OneTap(beside, (tr("&Better"), tr("The sa&me"), tr("&Worse")), 3)
+        self.compare.hide()
+        self.feel.answered.connect(self._answer)
+        self.compare.answered.connect(self._compare)
         self.thanks = _label("caption")
         self.thanks.setText(tr("One tap: it shows you over time whether the breaks help."))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -46,25 +60,15 @@ class EndPage(QWidget):
         theme.mark(self.done, "primary")
         self._lay_out(lines, today)
 
-    def _choice(self, score: int, word: str) -> QPushButton:
-        button = QPushButton(word)
-        button.setCheckable(True)
-        button.setAutoExclusive(True)
-        button.setAutoDefault(True)
-        button.clicked.connect(lambda: self._answer(score))
-        return button
-
     def _answer(self, score: int) -> None:
-        for other, button in enumerate(self.choices):
-            button.setChecked(other == score)
-            button.setEnabled(other == score)
-        chosen = self.choices[score]
-        chosen.clicked.disconnect()
-        chosen.setCheckable(False)
-        theme.mark(chosen, "primary")
         self.thanks.setText(thanks_words(score))
+        self.compare.show()
         self.setFocus()
         self.felt.emit(score)
+
+    def _compare(self, index: int) -> None:
+        self.setFocus()
+        self.compared.emit(CHANGES[index])
 
     def _lay_out(self, lines: tuple[Line, ...], today: Today) -> None:
         page = QVBoxLayout()
@@ -75,7 +79,8 @@ class EndPage(QWidget):
         page.addWidget(_moves_card(lines))
         page.addLayout(_figures(today))
         page.addSpacing(Space.S)
-        page.addWidget(self._question())
+        for part in (self.feel, self.thanks, self.compare):
+            page.addWidget(part)
         page.addStretch()
         scrolled = QWidget()
         scrolled.setObjectName("content")
@@ -94,19 +99,6 @@ class EndPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area, 1)
         whole.addLayout(foot)
-
-    def _question(self) -> QWidget:
-        box = QWidget()
-        question = _label("title")
-        question.setText(tr("How does your upper back feel?"))
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(Space.S)
-        grid.addWidget(question, 0, 0, 1, 2)
-        for index, button in enumerate(self.choices):
-            grid.addWidget(button, 1 + index // 2, index % 2)
-        grid.addWidget(self.thanks, 3, 0, 1, 2)
-        return box
 
 
 def heading_words(lines: tuple[Line, ...]) -> str:

@@ -15,7 +15,13 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QKeySequence, QSho
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from backcare_tray.core.cues import announcing
-from backcare_tray.core.events import FeltAfterwards, MoveHurt, RoutineEnded, StepFinished
+from backcare_tray.core.events import (
+    ComparedWithBefore,
+    FeltAfterwards,
+    MoveHurt,
+    RoutineEnded,
+    StepFinished,
+)
 from backcare_tray.core.history import Today
 from backcare_tray.core.player import Player
 from backcare_tray.core.ports import Clock, Tell
@@ -45,7 +51,7 @@ class RoutinePorts:
 
     clock: Clock
     tell: Tell
-    """Gets `StepFinished`, `MoveHurt`, `RoutineEnded` (exactly once) and `FeltAfterwards`."""
+    """Gets `StepFinished`, `MoveHurt`, `RoutineEnded` (exactly once) and what the end page asks."""
     today: Callable[[], Today]
     """Asked for the end page, after the end was told."""
     sounds: Sounds
@@ -187,6 +193,7 @@ class RoutineWindow(QWidget):
         """Turn to the end page. It stays until somebody closes it."""
         page = EndPage(self._tally.lines, self._ports.today())
         page.felt.connect(lambda score: self._ports.tell(FeltAfterwards(score)))
+        page.compared.connect(lambda change: self._ports.tell(ComparedWithBefore(change)))
         page.close_asked.connect(self.close)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)

@@ -13,7 +13,7 @@ from tests.pictures_of_windows.states import STATES
 from tests.pictures_of_windows.variants import VARIANTS
 
 ROOT = Path(__file__).parents[1]
-SHOWN = ROOT / "assets" / "screenshots"
+SHOWN = ROOT / "packaging" / "screenshots"
 LARGEST = 150_000
 """Bytes of a picture that the README shows."""
 

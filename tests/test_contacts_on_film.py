@@ -13,6 +13,8 @@ from backcare_tray.core.moves import Side
 from backcare_tray.core.routine import Stage
 from tests.moves_on_film import Frame, film, library
 
+pytestmark = pytest.mark.no_cover  # thousands of frames, all of the same lines
+
 TOUCH = 0.015
 """Metres within which a thing that touches touches."""
 ARM = 0.035

@@ -25,6 +25,8 @@ from backcare_tray.core.routine import Routine, Stage
 from backcare_tray.core.sets import PlannedSet, Step
 from tests.moves_on_film import FRAMES, Frame, between, contact, film, library
 
+pytestmark = pytest.mark.no_cover  # thousands of frames, all of the same lines
+
 FASTEST = {"wrist": 0.8, "elbow": 0.6, "face": 0.25}
 """Metres a second. A hand that reaches at ease peaks at about one metre a second; a calm exercise
 stays below that, and the head, which carries the balance organ, far below."""

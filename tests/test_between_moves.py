@@ -12,8 +12,6 @@ from backcare_tray.core.routine import Moment, Routine, Stage
 from backcare_tray.core.sets import PlannedSet, Step
 from tests.moves_on_film import FRAMES, library
 
-pytestmark = pytest.mark.no_cover  # thousands of frames, all of the same lines
-
 JUMP = 1.5 / FRAMES
 """Metres that a joint may go in one frame while one gets from move to move: an easy reach."""
 

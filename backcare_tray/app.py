@@ -183,9 +183,9 @@ class Program:
 
     @cached_property
     def _windows(self) -> "Windows":
-        from backcare_tray.ui.settings.ports import Trials  # noqa: PLC0415 - as below
-        from backcare_tray.ui.why.window import Moment  # noqa: PLC0415 - as below
-        from backcare_tray.windows import Windows  # noqa: PLC0415 - costs memory; nobody may need it
+        from backcare_tray.ui.settings.ports import Trials
+        from backcare_tray.ui.why.window import Moment
+        from backcare_tray.windows import Windows
 
         return Windows(
             shelf=self._shelf,
@@ -231,7 +231,7 @@ class Program:
 
     def _watched(self) -> tuple[Watched, ...]:
         """All that is watched or used here, and how well that works."""
-        from backcare_tray import watches  # noqa: PLC0415 - costs memory; nobody may ask
+        from backcare_tray import watches
 
         windows = self._opened_windows
         return watches.everything(

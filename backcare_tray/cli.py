@@ -53,7 +53,7 @@ def ask(request: dict[str, object]) -> Answer:
 
     Raises NotRunningError and NoAnswerError.
     """
-    from backcare_tray.storage.paths import socket_path  # noqa: PLC0415 - --help needs none
+    from backcare_tray.storage.paths import socket_path
 
     line = json.dumps(request).encode() + b"\n"
     talk = _talk_by_pipe if sys.platform == "win32" else _talk_by_socket
@@ -76,7 +76,7 @@ def ask(request: dict[str, object]) -> Answer:
 
 
 def _run(words: Sequence[str]) -> int:
-    from backcare_tray import arguments  # noqa: PLC0415 - a plain start needs none
+    from backcare_tray import arguments
 
     try:
         asked = arguments.parse(words)
@@ -93,9 +93,9 @@ def _start() -> int:
     except NotRunningError:
         pass
     if not _has_screen():
-        print(tr("No graphical session here, so this break runs in the terminal."))  # noqa: T201
+        print(tr("No graphical session here, so this break runs in the terminal."))
         return _walk_here()
-    from backcare_tray import app  # noqa: PLC0415 - brings Qt
+    from backcare_tray import app
 
     return app.run_tray()
 
@@ -103,7 +103,7 @@ def _start() -> int:
 def _status(arguments: "Namespace") -> int:
     answer = ask({"command": "status"})
     if arguments.json and answer.get("ok"):
-        print(json.dumps(answer.get("status", {}), indent=2))  # noqa: T201 - what was asked for
+        print(json.dumps(answer.get("status", {}), indent=2))
         return OK
     return _report(answer)
 
@@ -112,7 +112,7 @@ def _doctor(_arguments: "Namespace") -> int:
     try:
         answer = ask({"command": "doctor"})
     except NotRunningError:
-        from backcare_tray import watches  # noqa: PLC0415 - brings Qt
+        from backcare_tray import watches
 
         return watches.run_doctor(has_screen=_has_screen())
     return _report(answer) or (OK if answer.get("well") else FAILED)
@@ -133,34 +133,34 @@ def _skip(arguments: "Namespace") -> int:
 def _pause(arguments: "Namespace") -> int:
     if not arguments.length:
         return _report(ask({"command": "pause", "until": None}))
-    from backcare_tray.arguments import pause_end  # noqa: PLC0415 - few commands need it
-    from backcare_tray.system.clock import MachineClock  # noqa: PLC0415 - the same
+    from backcare_tray.arguments import pause_end
+    from backcare_tray.system.clock import MachineClock
 
     moment = pause_end(arguments.length, MachineClock().now())
     return _report(ask({"command": "pause", "until": moment.isoformat()}))
 
 
 def _preview(arguments: "Namespace") -> int:
-    from backcare_tray import preview_app  # noqa: PLC0415 - brings Qt
+    from backcare_tray import preview_app
 
     return preview_app.run(arguments.move, arguments.sheet, arguments.frames)
 
 
 def _check(arguments: "Namespace") -> int:
-    from pathlib import Path  # noqa: PLC0415 - few commands need it
+    from pathlib import Path
 
-    from backcare_tray.storage.pack_check import check  # noqa: PLC0415 - the same
+    from backcare_tray.storage.pack_check import check
 
     problems = check(Path(arguments.file))
     for problem in problems:
         _complain(problem)
     if not problems:
-        print(tr("All is well."))  # noqa: T201 - what was asked for
+        print(tr("All is well."))
     return FAILED if problems else OK
 
 
 def _walk_here() -> int:
-    from backcare_tray import terminal_app  # noqa: PLC0415 - few commands need it
+    from backcare_tray import terminal_app
 
     return terminal_app.run()
 
@@ -178,19 +178,19 @@ def _report(answer: Answer) -> int:
         _complain(text or tr("Backcare refused that."))
         return FAILED
     if text:
-        print(text)  # noqa: T201 - the answer
+        print(text)
     return OK
 
 
 def _complain(text: str) -> None:
-    print(text, file=sys.stderr)  # noqa: T201 - where complaints go
+    print(text, file=sys.stderr)
 
 
 def _talk_by_socket(path: str, line: bytes) -> bytes:
     """Send a line over a Unix socket; returns the line that comes back. Raises OSError."""
     if sys.platform == "win32":
         raise OSError("Python has no Unix sockets here")
-    import socket  # noqa: PLC0415 - --help needs none
+    import socket
 
     with socket.socket(socket.AF_UNIX) as connection:
         connection.settimeout(TIME_LIMIT)

@@ -48,15 +48,15 @@ class EditorWindows:
 
     def new_set(self) -> None:
         """Put a set together."""
-        from backcare_tray.ui.editor.window import Task  # noqa: PLC0415 - this window alone needs it
+        from backcare_tray.ui.editor.window import Task
 
         task = Task(tr("New set"), new=True)
         self._show("new set", lambda: self._set_window(ReadySet("", "", "", ()), task))
 
     def edit_set(self, id: str) -> None:  # noqa: A002 - the field's name
         """Change a set; one that cannot be written to is copied."""
-        from backcare_tray.ui.editor.set_form import copy_of  # noqa: PLC0415 - this window alone needs it
-        from backcare_tray.ui.editor.window import Task  # noqa: PLC0415 - this window alone needs it
+        from backcare_tray.ui.editor.set_form import copy_of
+        from backcare_tray.ui.editor.window import Task
 
         found = next((ready for ready in self._shelf.sets if ready.id == id), None)
         if found is None:
@@ -76,8 +76,8 @@ class EditorWindows:
 
     def new_move(self) -> None:
         """Write a move down."""
-        from backcare_tray.ui.editor.move_form import BLANK, MoveForm  # noqa: PLC0415 - this window alone needs it
-        from backcare_tray.ui.editor.window import EditorWindow, Task  # noqa: PLC0415 - this window alone needs it
+        from backcare_tray.ui.editor.move_form import BLANK, MoveForm
+        from backcare_tray.ui.editor.window import EditorWindow, Task
 
         task = Task(tr("New move"), new=True, size=MOVE_SIZE)
         ports = self._ports("move")
@@ -85,8 +85,8 @@ class EditorWindows:
 
     def edit_move(self, id: str) -> None:  # noqa: A002 - the field's name
         """Change a move, or look at one that cannot be changed here."""
-        from backcare_tray.ui.editor.move_form import MoveForm  # noqa: PLC0415 - this window alone needs it
-        from backcare_tray.ui.editor.window import EditorWindow, Task  # noqa: PLC0415 - this window alone needs it
+        from backcare_tray.ui.editor.move_form import MoveForm
+        from backcare_tray.ui.editor.window import EditorWindow, Task
 
         move = next((each for each in self._shelf.moves if each.id == id), None)
         if move is None:
@@ -112,13 +112,13 @@ class EditorWindows:
 
     def share(self, pack: str) -> None:
         """Write a pack as a zip."""
-        from backcare_tray.ui.editor.pack_window import ShareWindow  # noqa: PLC0415 - this window alone needs it
+        from backcare_tray.ui.editor.pack_window import ShareWindow
 
         self._show(f"share {pack}", lambda: ShareWindow(pack, self._ports("pack")))
 
     def import_pack(self) -> None:
         """Take in a pack from elsewhere."""
-        from backcare_tray.ui.editor.pack_window import ImportWindow  # noqa: PLC0415 - this window alone needs it
+        from backcare_tray.ui.editor.pack_window import ImportWindow
 
         self._show("import", lambda: ImportWindow(self._ports("pack")))
 
@@ -141,8 +141,8 @@ class EditorWindows:
         return f"{question} " + tr("It will be missing in: {sets}.").format(sets=", ".join(used))
 
     def _set_window(self, ready: ReadySet, task: "Task", was: bytes = b"") -> "EditorWindow":
-        from backcare_tray.ui.editor.set_form import SetForm  # noqa: PLC0415 - this window alone needs it
-        from backcare_tray.ui.editor.window import EditorWindow  # noqa: PLC0415 - this window alone needs it
+        from backcare_tray.ui.editor.set_form import SetForm
+        from backcare_tray.ui.editor.window import EditorWindow
 
         ports = self._ports("set")
         pack = ready.id.rpartition("/")[0]
@@ -158,7 +158,7 @@ class EditorWindows:
         window.present()
 
     def _ports(self, kind: str) -> "EditPorts":
-        from backcare_tray.ui.editor.ports import EditPorts  # noqa: PLC0415 - this window alone needs it
+        from backcare_tray.ui.editor.ports import EditPorts
 
         shelf, place = self._shelf, self._shelf.place(f"{kind}-editor")
         return EditPorts(

@@ -17,7 +17,7 @@ def run(move_id: str, sheet: str | None, frames: str | None) -> int:
     if found is None:
         known = ", ".join(move.id for move in moves)
         sentence = tr('There is no move "{move}". There are: {known}.')
-        print(sentence.format(move=move_id, known=known), *problems, sep="\n", file=sys.stderr)  # noqa: T201
+        print(sentence.format(move=move_id, known=known), *problems, sep="\n", file=sys.stderr)
         return 2
     qt = lean_qt.application("-platform", "offscreen")
     try:
@@ -26,7 +26,7 @@ def run(move_id: str, sheet: str | None, frames: str | None) -> int:
         if frames is not None:
             preview.frames(found, Path(frames))
     except OSError as error:
-        print(error, file=sys.stderr)  # noqa: T201 - a command line tool speaks there
+        print(error, file=sys.stderr)
         return 1
     finally:
         qt.shutdown()

@@ -79,11 +79,11 @@ def run() -> int:
     )
     coach.tell(events.BreakStarted())
     if bench.plan is not None:
-        print(bench.plan.why)  # noqa: T201 - the terminal is the screen
+        print(bench.plan.why)
         terminal.walk(bench.plan, TerminalPorts(clock, coach.tell, _sounds(shelf)))
     shelf.close()
     for words in (*bench.said, *shelf.problems):
-        print(words)  # noqa: T201 - the terminal is the screen
+        print(words)
     return 0 if bench.plan is not None else 1
 
 

@@ -138,7 +138,7 @@ class Windows:
 
     def why_quiet(self) -> "WhyWindow":
         """Say why it is quiet, and what is watched."""
-        from backcare_tray.ui.why.window import WhyWindow  # noqa: PLC0415 - this window alone needs it
+        from backcare_tray.ui.why.window import WhyWindow
 
         window = WhyWindow(self._icons, self._clock, self._moment, self._place("why"))
         window.show()
@@ -149,7 +149,7 @@ class Windows:
             self._tell(event)
 
     def _walk(self, plan: PlannedSet, tell: Tell) -> "RoutineWindow":
-        from backcare_tray.ui.routine.window import RoutinePorts, RoutineWindow  # noqa: PLC0415 - this window alone needs it
+        from backcare_tray.ui.routine.window import RoutinePorts, RoutineWindow
 
         ports = RoutinePorts(self._clock, tell, self._today, self._sounds, self._place("routine"))
         window = RoutineWindow(plan, ports)
@@ -159,8 +159,8 @@ class Windows:
 
     def welcome(self) -> "Welcome":
         """Say what this is, and ask for the first choices."""
-        from backcare_tray.ui.welcome.ports import WelcomePorts  # noqa: PLC0415 - this window alone needs it
-        from backcare_tray.ui.welcome.window import Welcome  # noqa: PLC0415 - this window alone needs it
+        from backcare_tray.ui.welcome.ports import WelcomePorts
+        from backcare_tray.ui.welcome.window import Welcome
 
         window = Welcome(
             WelcomePorts(
@@ -181,7 +181,7 @@ class Windows:
 
     def settings(self) -> "SettingsDialog":
         """Edit the settings."""
-        from backcare_tray.ui.settings.dialog import SettingsDialog  # noqa: PLC0415 - this window alone needs it
+        from backcare_tray.ui.settings.dialog import SettingsDialog
 
         window = SettingsDialog(self._settings_ports())
         window.setWindowIcon(self._icons.program)
@@ -190,8 +190,8 @@ class Windows:
 
     def library(self) -> "LibraryWindow":
         """Look at moves and sets."""
-        from backcare_tray.ui.library.ports import EditorPorts, LibraryPorts  # noqa: PLC0415 - this window alone needs it
-        from backcare_tray.ui.library.window import LibraryWindow  # noqa: PLC0415 - this window alone needs it
+        from backcare_tray.ui.library.ports import EditorPorts, LibraryPorts
+        from backcare_tray.ui.library.window import LibraryWindow
 
         shelf = self.shelf
         window = LibraryWindow(
@@ -224,7 +224,7 @@ class Windows:
 
     def progress(self) -> "ProgressWindow":
         """Show what was done, and how it went."""
-        from backcare_tray import progress_parts  # noqa: PLC0415 - this window alone needs it
+        from backcare_tray import progress_parts
 
         place = self._place("progress")
         window = progress_parts.window(self.shelf, self._clock.now, self._icons, place)
@@ -234,7 +234,7 @@ class Windows:
 
     def about(self) -> None:
         """Version, notice and sources: a page of the settings."""
-        from backcare_tray.ui.settings.dialog import PageName, SettingsDialog  # noqa: PLC0415 - this window alone needs it
+        from backcare_tray.ui.settings.dialog import PageName, SettingsDialog
 
         self.open(WindowName.SETTINGS)
         window = self._open[WindowName.SETTINGS].window
@@ -242,8 +242,8 @@ class Windows:
             window.show_page(PageName.ABOUT)
 
     def _settings_ports(self) -> "SettingsPorts":
-        from backcare_tray import settings_parts  # noqa: PLC0415 - this window alone needs it
-        from backcare_tray.ui.settings.ports import SettingsPorts, TrySounds  # noqa: PLC0415 - this window alone needs it
+        from backcare_tray import settings_parts
+        from backcare_tray.ui.settings.ports import SettingsPorts, TrySounds
 
         shelf, now = self.shelf, self._clock.now
         return SettingsPorts(
@@ -291,7 +291,7 @@ class Windows:
         return [(move.id, tr(move.name)) for move in self.shelf.moves if move.id in hurt]
 
     def _set_choices(self) -> "list[SetChoice]":
-        from backcare_tray.ui.settings.set_choice import SetChoice  # noqa: PLC0415 - this window alone needs it
+        from backcare_tray.ui.settings.set_choice import SetChoice
 
         sets = self.shelf.sets
         return [SetChoice(ready.id, tr(ready.name), tr(ready.purpose)) for ready in sets]

@@ -7,9 +7,9 @@ from backcare_tray import __version__
 from backcare_tray.core.ports import OpenWindow, WindowName
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import roles
+from backcare_tray.ui.label import label
 from backcare_tray.ui.settings.option_words import OptionWords
 from backcare_tray.ui.settings.page import SettingsPage, Workbench
-from backcare_tray.ui.settings.rows import label
 from backcare_tray.ui.theme import Space
 
 ICON = 64

@@ -9,7 +9,7 @@ from backcare_tray.core.sets import Prescription
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import roles
 from backcare_tray.ui.form_style import leave_margins
-from backcare_tray.ui.settings.rows import label
+from backcare_tray.ui.label import label
 from backcare_tray.ui.stray_wheel import scroll_past
 from backcare_tray.ui.theme import Space
 

@@ -10,9 +10,9 @@ from backcare_tray.core.ports import Clock
 from backcare_tray.core.translation import tr
 from backcare_tray.ui.figure.stage import FigureStage
 from backcare_tray.ui.icons import Icons
+from backcare_tray.ui.label import label
 from backcare_tray.ui.library.loop import Loop
 from backcare_tray.ui.library.ticker import Ticker
-from backcare_tray.ui.settings.rows import label
 from backcare_tray.ui.theme import Space
 
 FRAME_MILLISECONDS = 50

@@ -10,8 +10,8 @@ from backcare_tray.core.translation import tr
 from backcare_tray.ui import roles
 from backcare_tray.ui.editor.field import LineEdit
 from backcare_tray.ui.form_style import leave_margins
+from backcare_tray.ui.label import label
 from backcare_tray.ui.library import words
-from backcare_tray.ui.settings.rows import label
 from backcare_tray.ui.stray_wheel import scroll_past
 from backcare_tray.ui.theme import Space
 from backcare_tray.ui.tick_box import TickBox

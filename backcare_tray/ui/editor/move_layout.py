@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
 from backcare_tray.ui.editor.field import Field
-from backcare_tray.ui.settings.rows import label
+from backcare_tray.ui.label import label
 from backcare_tray.ui.theme import Space
 
 

@@ -9,7 +9,7 @@ from backcare_tray.core.packs import Contents
 from backcare_tray.core.sets import ReadySet
 from backcare_tray.core.translation import tr, trn
 from backcare_tray.ui.editor.move_rows import MoveRows
-from backcare_tray.ui.settings.rows import label
+from backcare_tray.ui.label import label
 from backcare_tray.ui.theme import Space
 
 MOST_PROBLEMS = 12

@@ -22,7 +22,7 @@ from backcare_tray.ui.editor.pack_view import PackView
 from backcare_tray.ui.editor.ports import EditPorts
 from backcare_tray.ui.enter_key import enter_presses
 from backcare_tray.ui.files import open_file, open_folder, save_file
-from backcare_tray.ui.settings.rows import label
+from backcare_tray.ui.label import label
 from backcare_tray.ui.theme import Space
 
 SIZE = QSize(620, 640)

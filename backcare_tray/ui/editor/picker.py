@@ -7,10 +7,10 @@ from backcare_tray.core.moves import Area, Move
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import roles
 from backcare_tray.ui.editor.move_rows import MoveRows
+from backcare_tray.ui.label import label
 from backcare_tray.ui.library import words
 from backcare_tray.ui.library.filters import Filter
 from backcare_tray.ui.narrow_box import NarrowBox
-from backcare_tray.ui.settings.rows import label
 from backcare_tray.ui.theme import Space
 
 

@@ -20,7 +20,7 @@ from backcare_tray.ui.figure.picture_view import PictureView
 from backcare_tray.ui.files import open_files
 from backcare_tray.ui.flow import Flow
 from backcare_tray.ui.icons import Icons
-from backcare_tray.ui.settings.rows import label
+from backcare_tray.ui.label import label
 from backcare_tray.ui.theme import Space
 
 SIDE = 88

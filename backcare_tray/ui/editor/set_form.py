@@ -25,7 +25,7 @@ from backcare_tray.ui.editor.picker import MovePicker
 from backcare_tray.ui.editor.ports import EditPorts
 from backcare_tray.ui.editor.tab_order import in_reading_order
 from backcare_tray.ui.editor.two_columns import TwoColumns
-from backcare_tray.ui.settings.rows import label
+from backcare_tray.ui.label import label
 from backcare_tray.ui.theme import Space
 
 

@@ -17,8 +17,8 @@ from backcare_tray.ui.editor.field import Field
 from backcare_tray.ui.editor.form_look import style_editor
 from backcare_tray.ui.editor.ports import EditPorts
 from backcare_tray.ui.enter_key import enter_presses
+from backcare_tray.ui.label import label
 from backcare_tray.ui.scrolling import follow_keyboard
-from backcare_tray.ui.settings.rows import label
 from backcare_tray.ui.theme import Space
 
 LEAST_BESIDE = 220

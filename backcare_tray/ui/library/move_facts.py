@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcare_tray.core.moves import Move, Prop
 from backcare_tray.core.translation import tr
+from backcare_tray.ui.label import label
 from backcare_tray.ui.library import words
-from backcare_tray.ui.library.parts import label
 from backcare_tray.ui.theme import Space
 
 

@@ -7,10 +7,11 @@ from backcare_tray.core.moves import Move
 from backcare_tray.core.set_preview import trial
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
+from backcare_tray.ui.label import label
 from backcare_tray.ui.library import words
 from backcare_tray.ui.library.move_facts import facts, traits
 from backcare_tray.ui.library.move_show import MoveShow
-from backcare_tray.ui.library.parts import button, label, row, scrolled
+from backcare_tray.ui.library.parts import button, row, scrolled
 from backcare_tray.ui.library.ports import LibraryPorts, pack_of
 from backcare_tray.ui.settings.editing import Editing
 from backcare_tray.ui.theme import Space

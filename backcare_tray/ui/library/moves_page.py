@@ -7,12 +7,13 @@ from backcare_tray.core.moves import Move
 from backcare_tray.core.translation import tr, trn
 from backcare_tray.ui import theme
 from backcare_tray.ui.announcement import announce
+from backcare_tray.ui.label import label
 from backcare_tray.ui.library.filter_panel import FilterPanel
 from backcare_tray.ui.library.filters import Mark, looser, marks, plain
 from backcare_tray.ui.library.loop import Loop
 from backcare_tray.ui.library.move_grid import MoveGrid
 from backcare_tray.ui.library.move_list import Entry
-from backcare_tray.ui.library.parts import button, label, row, scrolled
+from backcare_tray.ui.library.parts import button, row, scrolled
 from backcare_tray.ui.library.ports import LibraryPorts
 from backcare_tray.ui.library.stills import Stills
 from backcare_tray.ui.theme import Space

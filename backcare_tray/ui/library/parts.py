@@ -2,26 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from backcare_tray.ui import theme
 from backcare_tray.ui.flow import Flow, flowing
-from backcare_tray.ui.scrolling import follow_keyboard
+from backcare_tray.ui.scrolling import Scroll
 from backcare_tray.ui.theme import Space
 
 GLYPH = QSize(20, 20)
 """Of a sign on a button, in pixels."""
-
-
-def label(text: str, role: str = "") -> QLabel:
-    """A wrapping label of plain text in one of the theme's roles."""
-    result = QLabel(text)
-    result.setWordWrap(True)
-    result.setTextFormat(Qt.TextFormat.PlainText)
-    theme.mark(result, role)
-    return result
 
 
 def button(
@@ -53,14 +44,9 @@ def row(*widgets: QWidget, gap: int = Space.S) -> QWidget:
     return flowing(result)
 
 
-def scrolled(content: QWidget) -> QScrollArea:
+def scrolled(content: QWidget) -> Scroll:
     """`content` behind a bar at its side; it is never cut off sideways."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    follow_keyboard(area)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(content)
+    area = Scroll(content)
     for ground in (area.viewport(), content):
         ground.setAutoFillBackground(False)  # that of the window shows
     return area

@@ -11,8 +11,9 @@ from backcare_tray.core.moves import Move
 from backcare_tray.core.sets import PlannedSet
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
+from backcare_tray.ui.label import label
 from backcare_tray.ui.library import words
-from backcare_tray.ui.library.parts import label, row
+from backcare_tray.ui.library.parts import row
 from backcare_tray.ui.library.stills import Stills
 from backcare_tray.ui.library.tile import MoveTile
 from backcare_tray.ui.theme import Space

@@ -8,8 +8,9 @@ from backcare_tray.core.set_preview import Stock
 from backcare_tray.core.sets import ReadySet
 from backcare_tray.core.settings import PLANNED
 from backcare_tray.core.translation import tr
+from backcare_tray.ui.label import label
 from backcare_tray.ui.library.next_card import NextCard
-from backcare_tray.ui.library.parts import button, label, scrolled
+from backcare_tray.ui.library.parts import button, scrolled
 from backcare_tray.ui.library.ports import LibraryPorts, pack_of
 from backcare_tray.ui.library.set_card import SetCard, SetView
 from backcare_tray.ui.library.stills import Stills

@@ -14,9 +14,10 @@ from backcare_tray.core.moves import Move
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import roles, theme
 from backcare_tray.ui.enter_key import enter_presses
+from backcare_tray.ui.label import label
 from backcare_tray.ui.library.move_page import MovePage
 from backcare_tray.ui.library.moves_page import MovesPage
-from backcare_tray.ui.library.parts import button, label
+from backcare_tray.ui.library.parts import button
 from backcare_tray.ui.library.ports import LibraryPorts
 from backcare_tray.ui.library.sets_page import SetsPage
 from backcare_tray.ui.library.stills import Stills

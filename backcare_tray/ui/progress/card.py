@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
+from backcare_tray.ui.label import label
 from backcare_tray.ui.progress.chart import Chart
 from backcare_tray.ui.theme import Space
 
@@ -70,14 +70,14 @@ class ChartCard(QFrame):
         super().__init__()
         theme.mark(self, "card")
         self.chart = chart
-        self.words = wrapped("", "")
+        self.words = label("", "")
         self.table = _table_view(title)
         self.toggle = QPushButton(tr("As a &table"))
         self.toggle.setCheckable(True)
         self.toggle.setAccessibleDescription(tr("Shows the numbers of this chart as a table."))
         self.toggle.toggled.connect(self._show_table)
         head = QHBoxLayout()
-        head.addWidget(wrapped(title, "heading"), 1)
+        head.addWidget(label(title, "heading"), 1)
         head.addWidget(self.toggle)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
@@ -105,15 +105,6 @@ class ChartCard(QFrame):
     def _show_table(self, on: bool) -> None:
         self.chart.setVisible(not on and not self._empty)
         self.table.setVisible(on and not self._empty)
-
-
-def wrapped(text: str, role: str) -> QLabel:
-    """A label that wraps."""
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    theme.mark(label, role)
-    return label
 
 
 def _table_view(title: str) -> QTableView:

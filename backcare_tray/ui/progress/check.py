@@ -8,7 +8,7 @@ from backcare_tray.core.moves import Side
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
 from backcare_tray.ui.form_style import leave_margins
-from backcare_tray.ui.progress.card import wrapped
+from backcare_tray.ui.label import label
 from backcare_tray.ui.progress.dial import TurnDial
 from backcare_tray.ui.theme import Space
 
@@ -23,7 +23,7 @@ class CheckCard(QFrame):
         super().__init__()
         theme.mark(self, "card")
         self.check = HeadTurnCheck()
-        self.heading, self.say = wrapped("", "heading"), wrapped("", "")
+        self.heading, self.say = label("", "heading"), label("", "")
         self.dial, self.box = TurnDial(), _box()
         self.mark = QPushButton(tr("&Mark it"))
         self.back = QPushButton(tr("One &back"))
@@ -86,15 +86,15 @@ class CheckCard(QFrame):
         theme.mark(self.mark, "primary")
         theme.mark(self.back, "quiet")
         theme.mark(self.stop, "quiet")
-        caution = wrapped(
+        caution = label(
             tr("Never force it. Stop if it hurts, or if you feel dizzy: nothing is kept then."),
             "warning",
         )
-        label = QLabel(tr("&Degrees"))
-        label.setBuddy(self.box)
+        degrees = QLabel(tr("&Degrees"))
+        degrees.setBuddy(self.box)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
-        for widget in (label, self.box, self.mark):
+        for widget in (degrees, self.box, self.mark):
             row.addWidget(widget)
         row.addStretch(1)
         others = QHBoxLayout()

@@ -12,8 +12,9 @@ from backcare_tray.core.history import HeadTurned
 from backcare_tray.core.translation import tr
 from backcare_tray.core.trend import Point, trend
 from backcare_tray.ui import theme
+from backcare_tray.ui.label import label
 from backcare_tray.ui.progress import dates, period, words
-from backcare_tray.ui.progress.card import ChartCard, wrapped
+from backcare_tray.ui.progress.card import ChartCard
 from backcare_tray.ui.progress.check import CheckCard
 from backcare_tray.ui.progress.lines import Lines, Series
 from backcare_tray.ui.progress.page import Page
@@ -32,7 +33,7 @@ class HeadTurnPage(Page):
             tr("How far your head turns to each side. Once a week, at about the same time of day."),
         )
         self._ports = ports
-        self.last = wrapped("", "")
+        self.last = label("", "")
         self.start = QPushButton(tr("Start the &check"))
         self.start.clicked.connect(self._start)
         self.entry = self._make_entry()
@@ -81,7 +82,7 @@ class HeadTurnPage(Page):
         column = QVBoxLayout(entry)
         column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         column.setSpacing(Space.M)
-        column.addWidget(wrapped(tr("Your last check"), "heading"))
+        column.addWidget(label(tr("Your last check"), "heading"))
         column.addWidget(self.last)
         column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeading)
         return entry

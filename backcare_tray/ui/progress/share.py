@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
 from backcare_tray.ui.files import Chosen, save_file
+from backcare_tray.ui.label import label
 from backcare_tray.ui.progress import period
-from backcare_tray.ui.progress.card import wrapped
 from backcare_tray.ui.progress.page import Page
 from backcare_tray.ui.progress.ports import ProgressPorts, Write
 from backcare_tray.ui.progress.report import Report, pdf
@@ -40,7 +40,7 @@ class SharePage(Page):
         self.csv.clicked.connect(self._save_csv)
         self.json.clicked.connect(self._save_json)
         self.open.clicked.connect(self._open)
-        self.message = wrapped("", "muted")
+        self.message = label("", "muted")
         self._lay_out()
 
     def refresh(self) -> None:
@@ -119,8 +119,8 @@ def _card(title: str, explained: str, *controls: QWidget) -> QFrame:
     column = QVBoxLayout(card)
     column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
     column.setSpacing(Space.M)
-    column.addWidget(wrapped(title, "heading"))
-    column.addWidget(wrapped(explained, "muted"))
+    column.addWidget(label(title, "heading"))
+    column.addWidget(label(explained, "muted"))
     for control in controls:
         row = QHBoxLayout()
         row.addWidget(control)

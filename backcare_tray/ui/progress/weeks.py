@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from backcare_tray.core.progress import month_after, month_weeks
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
+from backcare_tray.ui.label import label
 from backcare_tray.ui.progress import dates, words
-from backcare_tray.ui.progress.card import ChartCard, Table, wrapped
+from backcare_tray.ui.progress.card import ChartCard, Table
 from backcare_tray.ui.progress.month_map import MonthMap
 from backcare_tray.ui.progress.page import Page
 from backcare_tray.ui.progress.ports import ProgressPorts
@@ -33,10 +34,10 @@ class WeeksPage(Page):
         self.after.setAccessibleName(tr("Next month"))
         self.before.clicked.connect(lambda: self._go(-1))
         self.after.clicked.connect(lambda: self._go(1))
-        self.month = wrapped("", "heading")
+        self.month = label("", "heading")
         self.controls = self._make_controls()
         self.card = ChartCard(tr("Sets a day"), self.chart, self.controls)
-        self.picked = wrapped("", "muted")
+        self.picked = label("", "muted")
         self.picked.setAccessibleName(tr("The day that was picked"))
         self.add(self.card)
         self.add(self.picked)

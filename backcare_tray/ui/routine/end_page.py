@@ -5,9 +5,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -16,8 +14,9 @@ from backcare_tray.core.history import Change, Today
 from backcare_tray.core.translation import tr, trn
 from backcare_tray.ui import roles, theme
 from backcare_tray.ui.form_style import style_form
+from backcare_tray.ui.label import label
 from backcare_tray.ui.routine.one_tap import OneTap
-from backcare_tray.ui.scrolling import follow_keyboard
+from backcare_tray.ui.scrolling import Scroll
 from backcare_tray.ui.tally import Line, Result
 from backcare_tray.ui.theme import Space
 
@@ -39,19 +38,18 @@ class EndPage(QWidget):
     ) -> None:
         super().__init__(parent)
         roles.give(self, roles.Role.Pane)
-        self.heading, self.praise = _label("display"), _label("muted")
-        self.heading.setText(heading_words(lines))
-        self.praise.setText(praise_words(lines))
-        feel, beside = _label("title"), _label("heading")
-        feel.setText(tr("How does your upper back feel?"))
-        beside.setText(tr("And compared with before the set?"))
+        self.heading = label(heading_words(lines), "display")
+        self.praise = label(praise_words(lines), "muted")
+        feel = label(tr("How does your upper back feel?"), "title")
+        beside = label(tr("And compared with before the set?"), "heading")
         self.feel = OneTap(feel, _feelings(), 2)
         self.compare = OneTap(beside, (tr("&Better"), tr("The sa&me"), tr("&Worse")), 3)
         self.compare.hide()
         self.feel.answered.connect(self._answer)
         self.compare.answered.connect(self._compare)
-        self.thanks = _label("caption")
-        self.thanks.setText(tr("One tap: it shows you over time whether the breaks help."))
+        self.thanks = label(
+            tr("One tap: it shows you over time whether the breaks help."), "caption"
+        )
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(f"{self.heading.text()}. {self.praise.text()}")
         self.done = QPushButton(tr("&Close"))
@@ -85,12 +83,7 @@ class EndPage(QWidget):
         scrolled = QWidget()
         scrolled.setObjectName("content")
         scrolled.setLayout(page)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        follow_keyboard(area)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(scrolled)
+        area = Scroll(scrolled)
         style_form(area)
         foot = QHBoxLayout()
         foot.setContentsMargins(Space.L, 0, Space.L, Space.M)
@@ -157,13 +150,10 @@ def _moves_card(lines: tuple[Line, ...]) -> QFrame:
     grid.setColumnStretch(1, 1)
     for row, line in enumerate(lines):
         done = line.result in (Result.DONE, Result.PARTLY)
-        mark, name, result = _label(""), _label(""), _label("caption")
-        mark.setText("\N{CHECK MARK}" if done else "\N{EN DASH}")
-        theme.mark(mark, "heading")
-        name.setText(tr(line.move.name))
-        result.setText(result_words(line.result))
-        for column, label in enumerate((mark, name, result)):
-            grid.addWidget(label, row, column)
+        mark = label("\N{CHECK MARK}" if done else "\N{EN DASH}", "heading")
+        name, result = label(tr(line.move.name)), label(result_words(line.result), "caption")
+        for column, part in enumerate((mark, name, result)):
+            grid.addWidget(part, row, column)
         result.setWordWrap(False)
     return card
 
@@ -184,19 +174,9 @@ def _figures(today: Today) -> QHBoxLayout:
 def _figure(number: int, words: str) -> QFrame:
     card = QFrame()
     theme.mark(card, "card")
-    large, small = _label("display"), _label("caption")
-    large.setText(str(number))
-    small.setText(words)
     column = QVBoxLayout(card)
     column.setContentsMargins(Space.L, Space.S, Space.L, Space.M)
     column.setSpacing(0)
-    column.addWidget(large)
-    column.addWidget(small)
+    column.addWidget(label(str(number), "display"))
+    column.addWidget(label(words, "caption"))
     return card
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    theme.mark(label, role)
-    return label

@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from backcare_tray.core.translation import tr
+from backcare_tray.ui.label import label
 from backcare_tray.ui.settings.field import Field
-from backcare_tray.ui.settings.rows import label
 from backcare_tray.ui.theme import Space
 
 

@@ -11,9 +11,9 @@ from backcare_tray.core.settings_table import MOST_WORDS
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
 from backcare_tray.ui.flow import Flow, flowing
+from backcare_tray.ui.label import label
 from backcare_tray.ui.settings import values
 from backcare_tray.ui.settings.field import Field
-from backcare_tray.ui.settings.rows import label
 from backcare_tray.ui.stray_wheel import scroll_past
 from backcare_tray.ui.theme import Space
 

@@ -8,9 +8,9 @@ from backcare_tray.core.settings_table import changed
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
 from backcare_tray.ui.flow import Flow, flowing
+from backcare_tray.ui.label import label
 from backcare_tray.ui.settings.catalogue import catalogue
 from backcare_tray.ui.settings.editing import value
-from backcare_tray.ui.settings.rows import label
 from backcare_tray.ui.theme import Space
 
 

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
 from backcare_tray.ui.flow import Flow, flowing
+from backcare_tray.ui.label import label
 from backcare_tray.ui.pill import Pill
 from backcare_tray.ui.settings.bend import Bend
 from backcare_tray.ui.settings.key_table import KeyRow, key_table
 from backcare_tray.ui.settings.option import Option
 from backcare_tray.ui.settings.option_words import OptionWords
 from backcare_tray.ui.settings.page import SettingsPage, Workbench
-from backcare_tray.ui.settings.rows import Card, label
+from backcare_tray.ui.settings.rows import Card
 from backcare_tray.ui.theme import Space
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from backcare_tray.core.hours import WEEKDAYS, Hours
 from backcare_tray.core.settings import Rhythm, Settings
 from backcare_tray.core.translation import tr
+from backcare_tray.ui.label import label
 from backcare_tray.ui.settings import values, words_of_time
 from backcare_tray.ui.settings.editing import limits
 from backcare_tray.ui.settings.fold import Fold
@@ -17,7 +18,6 @@ from backcare_tray.ui.settings.number import LengthPicker, NumberPicker
 from backcare_tray.ui.settings.option_words import OptionWords
 from backcare_tray.ui.settings.page import SettingsPage, Workbench
 from backcare_tray.ui.settings.ports import Trials
-from backcare_tray.ui.settings.rows import label
 from backcare_tray.ui.settings.simple_fields import ProgramsField
 
 

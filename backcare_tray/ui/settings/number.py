@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QSpinBox, QWidget
 from backcare_tray.core.settings import Limits
 from backcare_tray.ui import theme
 from backcare_tray.ui.form_style import leave_margins
+from backcare_tray.ui.label import label
 from backcare_tray.ui.settings import values
 from backcare_tray.ui.settings.field import Field
-from backcare_tray.ui.settings.rows import label
 from backcare_tray.ui.stray_wheel import scroll_past
 from backcare_tray.ui.theme import Space
 

@@ -8,11 +8,12 @@ from backcare_tray.core.settings import Settings
 from backcare_tray.core.settings_table import Key
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
+from backcare_tray.ui.label import label
 from backcare_tray.ui.settings.bend import Bend
 from backcare_tray.ui.settings.editing import value
 from backcare_tray.ui.settings.field import Field
 from backcare_tray.ui.settings.option_words import OptionWords
-from backcare_tray.ui.settings.rows import breakable, label
+from backcare_tray.ui.settings.rows import breakable
 from backcare_tray.ui.theme import Space
 
 MARKED_MILLISECONDS = 2500

@@ -3,23 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from backcare_tray.core.settings import Settings
 from backcare_tray.core.settings_table import Key
 from backcare_tray.core.translation import tr
 from backcare_tray.ui.icons import Icons
-from backcare_tray.ui.scrolling import follow_keyboard
+from backcare_tray.ui.scrolling import CardPage
 from backcare_tray.ui.settings.editing import Editing, limits
 from backcare_tray.ui.settings.field import Field
 from backcare_tray.ui.settings.number import NumberPicker
 from backcare_tray.ui.settings.option import Option
 from backcare_tray.ui.settings.option_words import OptionWords
-from backcare_tray.ui.settings.rows import Card, label
+from backcare_tray.ui.settings.rows import Card
 from backcare_tray.ui.settings.simple_fields import Switch
-from backcare_tray.ui.theme import Space
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +32,15 @@ class Workbench:
     """The sign of the way back."""
 
 
-class SettingsPage(QScrollArea):
+class SettingsPage(CardPage):
     """A page of cards that scrolls when the screen is small."""
 
     restore_asked = Signal(Option)
 
     def __init__(self, bench: Workbench, title: str, lead: str) -> None:
-        super().__init__()
-        self.title, self.bench, self.editing = title, bench, bench.editing
+        super().__init__(title, lead)
+        self.bench, self.editing = bench, bench.editing
         self.options: list[Option] = []
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        follow_keyboard(self)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._content = QWidget()
-        self._content.setObjectName("content")
-        self._column = QVBoxLayout(self._content)
-        self._column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        self._column.setSpacing(Space.M)
-        self._column.addWidget(label(title, "title"))
-        self._column.addWidget(label(lead, "muted"))
-        self._column.addStretch()
-        self.setWidget(self._content)
 
     def refresh(self, settings: Settings) -> None:
         """Show what is in force."""
@@ -70,10 +56,6 @@ class SettingsPage(QScrollArea):
         card = Card(heading)
         self.add(card)
         return card
-
-    def add(self, widget: QWidget) -> None:
-        """Put `widget` below what is there."""
-        self._column.insertWidget(self._column.count() - 1, widget)
 
     def option(self, card: Card, key: Key, field: Field, *, below: bool = False) -> Option:
         """Let `field` edit one option."""
@@ -120,14 +102,3 @@ class SettingsPage(QScrollArea):
             self.editing.set(section, **{name: picked})
         else:
             self.editing.put(replace(self.editing.current, **{section: picked}))  # type: ignore[arg-type] # a section of the tree
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Qt lets the page watch its content: when that grows, the window may have to as well."""
-        if event.type() is QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As wide as the widest option needs: nothing is ever cut off at the side."""
-        bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(self._content.minimumSizeHint().width() + bar, 200)

@@ -2,27 +2,11 @@
 
 import re
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from backcare_tray.ui import theme
+from backcare_tray.ui.label import label
 from backcare_tray.ui.theme import Space
-
-
-def label(text: str, role: str) -> QLabel:
-    """A wrapping label in one of the theme's roles.
-
-    It begins where one begins to read, also with a text in another script, like a path.
-    """
-    result = QLabel(text)
-    result.setWordWrap(True)
-    if QGuiApplication.isRightToLeft():
-        side = Qt.AlignmentFlag
-        result.setAlignment(side.AlignRight | side.AlignAbsolute | side.AlignVCenter)
-    result.setTextFormat(Qt.TextFormat.PlainText)
-    theme.mark(result, role)
-    return result
 
 
 def breakable(text: str) -> str:

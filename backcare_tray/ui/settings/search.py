@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from backcare_tray.core.translation import tr
+from backcare_tray.ui.label import label
 from backcare_tray.ui.settings.found_lines import FoundLines
 from backcare_tray.ui.settings.option import Option
 from backcare_tray.ui.settings.page import SettingsPage
-from backcare_tray.ui.settings.rows import breakable, label
+from backcare_tray.ui.settings.rows import breakable
 from backcare_tray.ui.theme import Space
 
 

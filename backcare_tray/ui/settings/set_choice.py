@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from backcare_tray.core.settings import PLANNED
 from backcare_tray.core.translation import tr
+from backcare_tray.ui.label import label
 from backcare_tray.ui.settings import values
 from backcare_tray.ui.settings.field import Field
-from backcare_tray.ui.settings.rows import label
 from backcare_tray.ui.stray_wheel import scroll_past
 from backcare_tray.ui.theme import Space
 

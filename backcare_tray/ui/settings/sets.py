@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from backcare_tray.core.settings import Places, Props, Settings
 from backcare_tray.core.translation import tr
+from backcare_tray.ui.label import label
 from backcare_tray.ui.settings.editing import limits
 from backcare_tray.ui.settings.number import LengthPicker
 from backcare_tray.ui.settings.option import Option
 from backcare_tray.ui.settings.option_words import OptionWords
 from backcare_tray.ui.settings.page import SettingsPage, Workbench
 from backcare_tray.ui.settings.ports import HurtMoves, SettingsPorts, TakeBack
-from backcare_tray.ui.settings.rows import Card, label
+from backcare_tray.ui.settings.rows import Card
 from backcare_tray.ui.settings.set_choice import SetPicker
 from backcare_tray.ui.settings.ticks import TickRow
 from backcare_tray.ui.theme import Space

@@ -18,12 +18,13 @@ from backcare_tray.core.settings import Settings
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import roles, theme
 from backcare_tray.ui.icons import Icons
+from backcare_tray.ui.label import label
 from backcare_tray.ui.settings.editing import Editing
 from backcare_tray.ui.theme import Space
 from backcare_tray.ui.tick_box import TickBox
 from backcare_tray.ui.welcome.ports import WelcomePorts
 from backcare_tray.ui.welcome.segments import Segments
-from backcare_tray.ui.welcome.steps import Sign, StepPage, words
+from backcare_tray.ui.welcome.steps import Sign, StepPage
 from backcare_tray.ui.words import half_minutes
 
 INTERVALS = (30, 45, 60, 90)
@@ -57,7 +58,7 @@ class ChoicesPage(StepPage):
         self.hear.setAutoDefault(False)
         self.hear.clicked.connect(self._say)
         self.login = _tick(tr("Start when I &log in"), self._set_login)
-        self.fault = words("", "warning")
+        self.fault = label("", "warning")
         self.fault.hide()
         self._lay_out()
         self.show_settings(now)
@@ -82,15 +83,15 @@ class ChoicesPage(StepPage):
             (tr("A break takes about"), self.length),
             (tr("I can exercise"), _pairs(tuple(self.places.values()))),
         ):
-            rows.addWidget(words(question, "heading"))
+            rows.addWidget(label(question, "heading"))
             rows.addWidget(answer)
             rows.addSpacing(Space.S)
         rows.addLayout(_line(self.voice, self.hear))
         rows.addWidget(self.login)
         rows.addWidget(self.fault)
-        self.rows.addWidget(card)
-        self.rows.addLayout(self._where())
-        self.rows.addStretch(1)
+        self.column.addWidget(card)
+        self.column.addLayout(self._where())
+        self.column.addStretch(1)
 
     def _where(self) -> QHBoxLayout:
         """How to come back."""
@@ -98,7 +99,7 @@ class ChoicesPage(StepPage):
         row.setSpacing(Space.M)
         icons, has_tray = self._ports.icons, self._ports.has_tray()
         row.addWidget(_icon(icons) if has_tray else Sign(icons, "info"))
-        row.addWidget(words(where_words(has_tray=has_tray), "muted"), 1)
+        row.addWidget(label(where_words(has_tray=has_tray), "muted"), 1)
         return row
 
     def _place(self, key: str, name: str) -> TickBox:

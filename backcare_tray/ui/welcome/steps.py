@@ -1,53 +1,32 @@
 """The first two steps of the welcome: what Backcare does, and how to be gentle with oneself."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import roles, theme
 from backcare_tray.ui.form_style import style_form
 from backcare_tray.ui.icons import Icons
+from backcare_tray.ui.label import label
+from backcare_tray.ui.scrolling import ScrollPage
 from backcare_tray.ui.theme import Space
 from backcare_tray.ui.welcome.ports import WelcomePorts
 from backcare_tray.ui.welcome.scene import Scene
 
-LEAST_HEIGHT = 200
-"""Of the part that scrolls, in pixels."""
 SIGN = 24
 """Side of a sign beside a sentence, in pixels."""
 
 
-class StepPage(QScrollArea):
-    """A heading, a few words, and what belongs to them; scrolls where room is short."""
+class StepPage(ScrollPage):
+    """A heading, a few words, and what belongs to them."""
 
     def __init__(self, title: str, lead: str) -> None:
-        super().__init__()
-        self.title, self.lead = title, lead
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(title, lead, title_role="display", lead_role="lead")
+        self.lead = lead
         self.verticalScrollBar().rangeChanged.connect(self._take_keys)
         self._take_keys()
-        self._content = QWidget()
-        self._content.setObjectName("content")
-        self.rows = QVBoxLayout(self._content)
-        self.rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.S)
-        self.rows.setSpacing(Space.M)
-        self.rows.addWidget(words(title, "display"))
-        self.rows.addWidget(words(lead, "lead"))
-        self.setWidget(self._content)
+        self.column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.S)
         style_form(self)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As wide as the widest choice needs: nothing is ever cut off at the side."""
-        bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(self._content.minimumSizeHint().width() + bar, LEAST_HEIGHT)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Qt lets the page watch its content: when that grows, the window may have to as well."""
-        if event.type() is QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
 
     def _take_keys(self) -> None:
         """The keyboard reaches the page only where there is something to scroll."""
@@ -65,7 +44,7 @@ def what_it_does(ports: WelcomePorts) -> StepPage:
             "minutes that counter your posture."
         ),
     )
-    page.rows.addWidget(Scene(ports.move, ports.clock, ports.icons), 1)
+    page.column.addWidget(Scene(ports.move, ports.clock, ports.icons), 1)
     return page
 
 
@@ -95,18 +74,9 @@ def be_gentle(icons: Icons) -> StepPage:
             ),
         ),
     ):
-        page.rows.addWidget(_sentence(icons, sign, text))
-    page.rows.addStretch(1)
+        page.column.addWidget(_sentence(icons, sign, text))
+    page.column.addStretch(1)
     return page
-
-
-def words(text: str, role: str) -> QLabel:
-    """A label that wraps."""
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    theme.mark(label, role)
-    return label
 
 
 def _sentence(icons: Icons, sign: str, text: str) -> QFrame:
@@ -117,7 +87,7 @@ def _sentence(icons: Icons, sign: str, text: str) -> QFrame:
     row.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
     row.setSpacing(Space.L)
     row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(words(text, ""), 1)
+    row.addWidget(label(text), 1)
     return card
 
 

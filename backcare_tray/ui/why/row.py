@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy
 from backcare_tray.core.watched import Watched, Works
 from backcare_tray.ui import roles, theme
 from backcare_tray.ui.icons import Icons
+from backcare_tray.ui.label import label
 from backcare_tray.ui.theme import Space
 
 SIGN = 20
@@ -32,9 +33,9 @@ class Row(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._sign = QLabel()
         roles.give(self._sign, roles.DECORATION)
-        self._topic, self._word = _label("heading"), _label("muted")
-        self._said, self._happened = _label("body"), _label("muted")
-        self._remedy = _label("body")
+        self._topic, self._word = label("", "heading"), label("", "muted")
+        self._said, self._happened = label("", "body"), label("", "muted")
+        self._remedy = label("", "body")
         self._lay_out()
         self.show_watched(watched, now)
 
@@ -49,15 +50,15 @@ class Row(QFrame):
         theme.mark(self._happened, "heading" if watched.quiets else "muted")
         theme.mark(self._word, "warning" if health.works is Works.NOT else "muted")
         happened = " ".join(filter(None, (watched.now, watched.last_words(now))))
-        for label, text in (
+        for part, text in (
             (self._topic, watched.topic),
             (self._word, health.works.words()),
             (self._said, health.sentence),
             (self._happened, happened),
             (self._remedy, health.remedy_words()),
         ):
-            label.setText(text)
-            label.setVisible(bool(text))
+            part.setText(text)
+            part.setVisible(bool(text))
         self.setAccessibleName(f"{watched.topic}: {health.works.words()}")
         said = (health.sentence, happened, health.remedy_words())
         self.setAccessibleDescription(" ".join(filter(None, said)))
@@ -87,16 +88,8 @@ class Row(QFrame):
         grid.addWidget(self._sign, 0, 0, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self._topic, 0, 1)
         grid.addWidget(self._word, 0, 2, Qt.AlignmentFlag.AlignVCenter)
-        for line, label in enumerate((self._said, self._happened, self._remedy), start=1):
-            grid.addWidget(label, line, 1, 1, 2)
+        for line, part in enumerate((self._said, self._happened, self._remedy), start=1):
+            grid.addWidget(part, line, 1, 1, 2)
         grid.setColumnStretch(1, 1)
         self._word.setWordWrap(False)
         self._word.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    theme.mark(label, role)
-    return label

@@ -7,12 +7,10 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +21,7 @@ from backcare_tray.core.watched import Watched, report
 from backcare_tray.ui import roles, theme
 from backcare_tray.ui.enter_key import enter_presses
 from backcare_tray.ui.icons import Icons
-from backcare_tray.ui.scrolling import follow_keyboard
+from backcare_tray.ui.scrolling import Scroll
 from backcare_tray.ui.theme import Space
 from backcare_tray.ui.why.row import Row
 from backcare_tray.ui.window_place import WindowPlace
@@ -159,18 +157,13 @@ class WhyWindow(QWidget):
         row.addWidget(self._close)
         return row
 
-    def _scroll_area(self) -> QScrollArea:
-        area = QScrollArea()
+    def _scroll_area(self) -> Scroll:
+        area = Scroll(self._list)
         theme.mark(area, "card")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        follow_keyboard(area)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(tr("What Backcare watches"))
         self._list_rows.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         self._list_rows.setSpacing(Space.XS)
         self._list_rows.addStretch(1)
-        area.setWidget(self._list)
         for each in (self._list, area.viewport()):
             each.setAutoFillBackground(False)  # the card's corners are round
         return area

@@ -23,7 +23,6 @@ from backcare_tray.core.settings import Sound
 from backcare_tray.core.translation import tr
 from backcare_tray.editor_windows import EditorWindows
 from backcare_tray.storage import paths
-from backcare_tray.storage.history_progress import HistoryProgress
 from backcare_tray.storage.shelf import Shelf
 from backcare_tray.system import speech
 from backcare_tray.system.noted import NotedVoice
@@ -282,6 +281,8 @@ class Windows:
 
     def _last_month(self) -> Mapping[str, float]:
         """How many seconds each move was done in the thirty days up to today."""
+        from backcare_tray.storage.history_progress import HistoryProgress
+
         today = self._clock.now().astimezone().date()
         book = HistoryProgress(self.shelf.history, self._clock.now)
         return book.seconds_by_move(today - timedelta(days=29), today)

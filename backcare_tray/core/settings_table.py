@@ -7,7 +7,6 @@ option of a known type needs nothing here; a new type needs one line in `_READER
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import Field, fields, is_dataclass, replace
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from backcare_tray.core.hours import Span
@@ -103,6 +102,8 @@ def _leaf(
 
 def _slips(default: Any, table: Mapping[str, object], key: Key) -> Iterator[str]:  # noqa: ANN401 - any dataclass of the tree
     """Name the unknown keys of a section that are nearly an option's name."""
+    from difflib import get_close_matches  # noqa: PLC0415 - settings without a slip do not need it
+
     known = [item.name for item in fields(default)]
     for name in table:
         if name not in known and (near := get_close_matches(name, known, 1, cutoff=0.8)):

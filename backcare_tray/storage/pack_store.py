@@ -4,7 +4,6 @@ A move's pictures are in the pack before its file is, and every file is written 
 program is killed, a pack holds what it held, or that and the new move.
 """
 
-import hashlib
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
@@ -203,6 +202,8 @@ def _copy(path: Path, folder: Path) -> str:
     Raises UnusableError for what is no picture, OSError.
     """
     content = _read_picture(path)
+    import hashlib  # noqa: PLC0415 - brings OpenSSL in: three megabytes
+
     mark = hashlib.sha256(content).hexdigest()[:8]
     name = f"pictures/{file_name(path.stem, 'picture')}-{mark}{path.suffix.lower()}"
     if not (folder / name).exists():

@@ -1,7 +1,6 @@
 """Checks the pictures of a pack, and keeps those of zips where they can be shown from."""
 
 import contextlib
-import hashlib
 import re
 from collections.abc import Callable, Collection
 from pathlib import Path, PurePosixPath
@@ -52,6 +51,8 @@ class PictureFolder:
 
     def keep(self, suffix: str, content: bytes) -> str:
         """Put a picture there, unless it is there; returns its path. Raises UnusableError."""
+        import hashlib  # noqa: PLC0415 - brings OpenSSL in: three megabytes
+
         path = self._folder / f"{hashlib.sha256(content).hexdigest()}{suffix}"
         try:
             if not path.exists():

@@ -9,12 +9,10 @@ import math
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from apscheduler.executors.debug import DebugExecutor
-from apscheduler.schedulers.base import BaseScheduler
-from apscheduler.triggers.date import DateTrigger
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from backcare_tray.core.ports import Clock
+from backcare_tray.system.lean_apscheduler import BaseScheduler, DateTrigger, DebugExecutor
 
 JOB = "alarm"
 LONGEST_WAIT = timedelta(milliseconds=2**31 - 1)

@@ -27,8 +27,7 @@ from backcare_tray.system import autostart, buses, notifications, single_instanc
 from backcare_tray.system.alarm import SchedulerAlarm
 from backcare_tray.system.clock import MachineClock
 from backcare_tray.system.end_signals import EndSignals
-from backcare_tray.system.file_watch import FileWatch
-from backcare_tray.system.folder_watch import FolderWatch
+from backcare_tray.system.file_watch import FileWatch, FolderWatch
 from backcare_tray.system.noted import NotedNotifier, NotedPlayer
 from backcare_tray.system.senses import Senses
 from backcare_tray.tidying import Tidying
@@ -119,7 +118,7 @@ class Program:
         shelf.settings.subscribe(self._settings_changed)
         rebooted = bool(shelf.saved_boot_id) and self._clock.rebooted_since(shelf.saved_boot_id)
         self.tell(events.ProgramStarted(rebooted))
-        self._senses.start(shelf.settings.current)
+        self._senses.follow(shelf.settings.current)
         self._senses.notice(self._moment_changed)
         if shelf.saved_state is None:  # a first start must be seen
             if not shelf.settings.current.start.welcomed:

@@ -57,7 +57,7 @@ def run_doctor(*, has_screen: bool) -> int:
     settings = SettingsFile(paths.config_dir() / "settings.toml", clock.now).read().settings
     notifier = NotedNotifier(notifications.choose(connected.session, ""), clock)
     senses = Senses(connected, clock, _hear, lambda: None)
-    senses.start(settings)
+    senses.follow(settings)
     _let_answer(connected)
     found = everything(
         senses=senses,

@@ -16,6 +16,7 @@ from backcare_tray.core.events import (
     MoveHurt,
 )
 from backcare_tray.core.history import HurtTakenBack, Today
+from backcare_tray.core.hours import local_day
 from backcare_tray.core.ports import Autostart, Clock, Tell, WindowName
 from backcare_tray.core.prompter import Sounds
 from backcare_tray.core.sets import PlannedSet
@@ -140,7 +141,7 @@ class Windows:
         from backcare_tray.ui.why.window import WhyWindow
 
         window = WhyWindow(self._icons, self._clock, self._moment, self._place("why"))
-        window.show()
+        window.present()
         return window
 
     def _tell_of_trial(self, event: Event) -> None:
@@ -256,7 +257,7 @@ class Windows:
             icons=self._icons,
             transfer=settings_parts.transfer(shelf, now),
             files=settings_parts.files(shelf, now),
-            today=lambda: now().astimezone().date(),
+            today=lambda: local_day(now()),
             command=settings_parts.command_line(),
             open_window=self.open,
             trials=self._trials,
@@ -283,7 +284,7 @@ class Windows:
         """How many seconds each move was done in the thirty days up to today."""
         from backcare_tray.storage.history_progress import HistoryProgress
 
-        today = self._clock.now().astimezone().date()
+        today = local_day(self._clock.now())
         book = HistoryProgress(self.shelf.history, self._clock.now)
         return book.seconds_by_move(today - timedelta(days=29), today)
 

@@ -95,7 +95,7 @@ def next_change(hours: Hours, now: datetime, zone: tzinfo | None = None) -> date
     if hours == _FOREVER:
         return None
     open_now = is_open(hours, now, zone)
-    for day in _days_of_change(hours, now.astimezone(zone).date()):
+    for day in _days_of_change(hours, local_day(now, zone)):
         edges = sorted(edge for span in _spans(hours, now, day, zone) for edge in span)
         for edge in edges:
             if edge > now and is_open(hours, edge, zone) != open_now:
@@ -110,19 +110,24 @@ def next_opening(hours: Hours, now: datetime, zone: tzinfo | None = None) -> dat
 
 def is_holiday(hours: Hours, now: datetime, zone: tzinfo | None = None) -> bool:
     """Say whether the local day of `now` is one on which nothing begins."""
-    return now.astimezone(zone).date() in hours.holidays
+    return local_day(now, zone) in hours.holidays
 
 
 def next_time(minute: int, now: datetime, zone: tzinfo | None = None) -> datetime:
     """The next moment after `now` at which a local clock shows `minute` (0 to 1439 of the day)."""
-    today = now.astimezone(zone).date()
+    today = local_day(now, zone)
     moments = (_utc(today + timedelta(days=day), minute, zone) for day in range(3))
     return next(moment for moment in moments if moment > now)
 
 
 def local_midnight(now: datetime, zone: tzinfo | None = None) -> datetime:
     """The local midnight that ends the day of `now`, as aware UTC."""
-    return _utc(now.astimezone(zone).date() + timedelta(days=1), 0, zone)
+    return _utc(local_day(now, zone) + timedelta(days=1), 0, zone)
+
+
+def local_day(moment: datetime, zone: tzinfo | None = None) -> date:
+    """The day on the wall calendar at `moment`."""
+    return moment.astimezone(zone).date()
 
 
 def day_bounds(day: date, zone: tzinfo | None = None) -> tuple[datetime, datetime]:
@@ -159,7 +164,7 @@ def _spans(
     hours: Hours, now: datetime, offset: int, zone: tzinfo | None
 ) -> list[tuple[datetime, datetime]]:
     """The spans that begin on the local day `offset` days after that of `now`, as UTC."""
-    day = now.astimezone(zone).date() + timedelta(days=offset)
+    day = local_day(now, zone) + timedelta(days=offset)
     return [
         (
             _utc(day, span.start, zone),

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from backcare_tray.core.history import Record, Today
+from backcare_tray.core.hours import local_day
 from backcare_tray.core.sets import Memory
 from backcare_tray.core.translation import tr, trn
 from backcare_tray.storage import history_rescue, history_rows, history_waiting
@@ -68,13 +69,13 @@ class HistoryDb:
 
     def today(self, now: datetime) -> Today:
         """Sets taken on the local day of `now`, and the streak in working days."""
-        day = history_rows.local_day(now, self._zone)
+        day = local_day(now, self._zone)
         self._today = self.ask(lambda rows: history_rows.today(rows, day), self._today)
         return history_waiting.today(self._today, self._journal.records, day, self._zone)
 
     def memory(self, now: datetime) -> Memory:
         """What the planner of sets needs to know: moves done lately, and those that hurt."""
-        day = history_rows.local_day(now, self._zone)
+        day = local_day(now, self._zone)
         self._memory = self.ask(lambda rows: history_rows.memory(rows, day, now), self._memory)
         return history_waiting.memory(self._memory, self._journal.records, now, self._zone)
 

@@ -21,11 +21,11 @@ from backcare_tray.core.history import (
     SnoozeTaken,
     Today,
 )
-from backcare_tray.core.hours import day_bounds
+from backcare_tray.core.hours import day_bounds, local_day
 from backcare_tray.core.progress import DayRecords
 from backcare_tray.storage import history_export
 from backcare_tray.storage.history_db import HistoryDb
-from backcare_tray.storage.history_rows import MICROSECOND, local_day, micros, moment
+from backcare_tray.storage.history_rows import MICROSECOND, micros, moment
 
 _LONGEST = timedelta(days=2) // MICROSECOND
 """How far beyond a day is looked for what reaches into it."""

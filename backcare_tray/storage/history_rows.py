@@ -22,6 +22,7 @@ from backcare_tray.core.history import (
     Today,
     streak,
 )
+from backcare_tray.core.hours import local_day
 from backcare_tray.core.sets import Memory
 from backcare_tray.storage.history_schema import TABLES
 
@@ -247,11 +248,6 @@ def micros(moment: datetime) -> int:
 
 def moment(kept: int) -> datetime:
     return EPOCH + kept * MICROSECOND
-
-
-def local_day(moment: datetime, zone: tzinfo | None) -> date:
-    """The day on the wall calendar at `moment`; None: in the zone of the machine."""
-    return moment.astimezone(zone).date()
 
 
 def _until_it_breaks(connection: sqlite3.Connection, day: date) -> Iterator[tuple[date, Outcome]]:

@@ -14,8 +14,8 @@ from backcare_tray.core.history import (
     StepDone,
     Today,
 )
+from backcare_tray.core.hours import local_day
 from backcare_tray.core.sets import Memory
-from backcare_tray.storage.history_rows import local_day
 
 
 def today(known: Today, records: Sequence[Record], day: date, zone: tzinfo | None) -> Today:

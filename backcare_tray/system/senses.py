@@ -12,7 +12,10 @@ from backcare_tray.system.session.sleeps import SleepClock
 
 
 class Senses:
-    """They tell what they find from `start` until `close`; `resumed` is called after a suspend."""
+    """They tell what they find from the first `follow` until `close`.
+
+    `resumed` is called after a suspend.
+    """
 
     def __init__(
         self,
@@ -25,12 +28,8 @@ class Senses:
         self._session = session.watch(buses.session, buses.system, clock, tell, resumed)
         self._presence = presence.watch(buses.session, buses.system, clock, tell, presence.NOTHING)
 
-    def start(self, settings: Settings) -> None:
-        """Begin with what these settings want."""
-        self.follow(settings)
-
     def follow(self, settings: Settings) -> None:
-        """Watch what these settings want."""
+        """Watch what these settings want, from now on."""
         self.idle.set_limit(settings.rhythm.idle_after)
         self._presence.set_wanted(wanted(settings))
 

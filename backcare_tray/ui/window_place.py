@@ -24,12 +24,18 @@ class WindowPlace:
     save: Callable[[bytes], None]
     """Keep these bytes. What it raises as OSError costs the place, nothing else."""
 
-    def restore(self, window: QWidget, size: QSize) -> None:
-        """Give `window` its last size and place, or `size` in the middle of the screen.
+    def present(self, window: QWidget, size: QSize) -> None:
+        """Show `window` with the keyboard, in its last place and size, or `size` in the middle.
 
         The screen is the one with the pointer; a place on another one is not taken up. While the
         window lives it is brought back whenever its screen goes away.
         """
+        self._restore(window, size)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def _restore(self, window: QWidget, size: QSize) -> None:
         room = _room()
         known = window.restoreGeometry(QByteArray(self.load()))
         if not known:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from backcare_tray.system.folder_watch import FolderWatch
+from backcare_tray.system.file_watch import FolderWatch
 from tests.system.conftest import RunFor, WaitFor
 
 

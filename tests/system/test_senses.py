@@ -50,7 +50,7 @@ def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QCoreApplicat
 @pytest.fixture
 def senses(nowhere: None, clock: SetClock, told: list[Event]) -> Iterator[Senses]:
     senses = Senses(NOBODY, clock, told.append, lambda: None)
-    senses.start(Settings())
+    senses.follow(Settings())
     yield senses
     senses.close()
 

@@ -1,12 +1,12 @@
 """The routine window: what it shows, sounds and costs, and where it stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QGuiApplication
+from PySide6.QtGui import QAccessible, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -14,13 +14,14 @@ from backcare_tray.core.events import RoutineEnded
 from backcare_tray.core.routine import Routine
 from backcare_tray.core.sets import PlannedSet
 from backcare_tray.core.settings import Look, Sound
-from backcare_tray.ui import announcement, theme
+from backcare_tray.ui import theme
 from backcare_tray.ui.routine.spoken import Spoken
 from backcare_tray.ui.routine.window import RoutineWindow
 from backcare_tray.ui.window_place import WITHOUT_FRAME, WindowPlace
 from tests.ui.conftest import clipped
 from tests.ui.routine_world import ALL_STEPS, World, opened
 from tests.ui.sample_set import LENGTH, SET
+from tests.ui.screen_reader import screen_reader
 
 
 @pytest.fixture
@@ -138,25 +139,10 @@ def test_ending_early_silences_the_voice(world: World) -> None:
     assert world.voice.said[-1] == ""
 
 
-@dataclass
-class Reader:
-    """Stands for a screen reader, which a test machine does not have."""
-
-    heard: list[str] = field(default_factory=list)
-
-    def isActive(self) -> bool:  # noqa: N802 - Qt's name
-        return True
-
-    def updateAccessibility(self, event: QAccessibleAnnouncementEvent) -> None:  # noqa: N802
-        assert event.politeness() is QAccessible.AnnouncementPoliteness.Polite
-        self.heard.append(event.message())
-
-
 def test_screen_readers_hear_each_instruction_once(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reader = Reader()
-    monkeypatch.setattr(announcement, "QAccessible", reader)
+    reader = screen_reader(monkeypatch)
     world.run(45)
     cycle = ["Go there", "Hold", "Come back"]
     first = "Go there. 9 seconds left."

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcare_tray.core.settings import Look, Places, Rhythm, Settings
-from backcare_tray.ui import announcement, theme
+from backcare_tray.ui import theme
 from backcare_tray.ui.figure.figure import FigureView
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.welcome.choices_page import where_words
@@ -22,6 +22,7 @@ from backcare_tray.ui.window_place import WindowPlace
 from tests.fakes import FakeClock, FakeVoice
 from tests.moves_on_film import library
 from tests.ui.conftest import ASSETS, clipped, sweep
+from tests.ui.screen_reader import screen_reader
 
 
 @dataclass
@@ -251,25 +252,10 @@ def test_every_mnemonic_of_a_step_is_there_once(newcomer: Newcomer) -> None:
             newcomer.window.next.click()
 
 
-@dataclass
-class Reader:
-    """Stands for a screen reader."""
-
-    heard: list[str] = field(default_factory=list)
-
-    def isActive(self) -> bool:  # noqa: N802 - Qt's name
-        return True
-
-    def updateAccessibility(self, event: QAccessibleAnnouncementEvent) -> None:  # noqa: N802
-        assert event.politeness() is QAccessible.AnnouncementPoliteness.Polite
-        self.heard.append(event.message())
-
-
 def test_a_screen_reader_hears_each_step(
     newcomer: Newcomer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reader = Reader()
-    monkeypatch.setattr(announcement, "QAccessible", reader)
+    reader = screen_reader(monkeypatch)
     newcomer.window.next.click()
     assert reader.heard == [
         "Step 2 of 3: Be gentle with yourself. Be gentle. Stop if something feels wrong. "

@@ -44,7 +44,7 @@ class World:
         moment = Moment(lambda: self.status, lambda: self.watched)
         place = WindowPlace(lambda: b"", self.kept.append)
         window = WhyWindow(Icons(ASSETS / "icons"), self.clock, moment, place)
-        window.show()
+        window.present()
         return window
 
 

@@ -46,10 +46,7 @@ class PackWindow(QWidget):
 
     def present(self) -> None:
         """Show the window on the screen with the pointer."""
-        self._ports.place.restore(self, theme.grown(SIZE))
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        self._ports.place.present(self, theme.grown(SIZE))
 
     def refresh(self) -> None:
         """What is shown here was looked at when it was chosen."""

@@ -99,12 +99,8 @@ class EditorWindow(QWidget):
 
     def present(self) -> None:
         """Show the window on the screen with the pointer."""
-        if not self.isVisible():
-            self._ports.place.restore(self, theme.grown(self._task.size))
-            next(iter(self.form.fields.values())).control.setFocus()
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        self._ports.place.present(self, theme.grown(self._task.size))
+        next(iter(self.form.fields.values())).control.setFocus()
 
     def refresh(self) -> None:
         """Moves, sets or settings have changed elsewhere."""

@@ -48,12 +48,8 @@ class LibraryWindow(QWidget):
         self.show_moves()
 
     def present(self) -> None:
-        """Show the window on the screen with the pointer, or bring it to the front."""
-        if not self.isVisible():
-            self._ports.place.restore(self, theme.grown(SIZE))
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        """Show the window on the screen with the pointer."""
+        self._ports.place.present(self, theme.grown(SIZE))
         self.moves.grid.setFocus()
 
     def refresh(self) -> None:

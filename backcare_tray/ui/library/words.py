@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, tzinfo
 from PySide6.QtCore import QDate, QLocale
 
 from backcare_tray.core.explaining import what_it_does
+from backcare_tray.core.hours import local_day
 from backcare_tray.core.moves import Area, Kind, Move, Position, Side
 from backcare_tray.core.routine import set_seconds
 from backcare_tray.core.sets import Memory, PlannedSet
@@ -87,7 +88,7 @@ def in_month(seconds: float) -> str:
 
 def hurt_on(move: Move, memory: Memory, zone: tzinfo | None = None) -> str:
     """When a move hurt; the history goes back four weeks."""
-    days = [hurt.at.astimezone(zone).date() for hurt in memory.hurts if hurt.move == move.id]
+    days = [local_day(hurt.at, zone) for hurt in memory.hurts if hurt.move == move.id]
     if not days:
         return tr("This hurt more than four weeks ago. It stays out of your sets.")
     last = QDate(days[-1].year, days[-1].month, days[-1].day)
@@ -118,7 +119,7 @@ def extent(planned: PlannedSet) -> str:
 
 
 def _days_ago(then: datetime, now: datetime, zone: tzinfo | None) -> str:
-    days = (now.astimezone(zone).date() - then.astimezone(zone).date()).days
+    days = (local_day(now, zone) - local_day(then, zone)).days
     if days < 1:
         return tr("today")
     if days == 1:

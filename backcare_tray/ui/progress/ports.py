@@ -6,6 +6,7 @@ from datetime import date, datetime, tzinfo
 from pathlib import Path
 
 from backcare_tray.core.history import Record
+from backcare_tray.core.hours import local_day
 from backcare_tray.core.moves import Move
 from backcare_tray.core.progress import ProgressBook
 from backcare_tray.ui.icons import Icons
@@ -35,4 +36,4 @@ class ProgressPorts:
 
     def today(self) -> date:
         """The local day."""
-        return self.now().astimezone(self.zone).date()
+        return local_day(self.now(), self.zone)

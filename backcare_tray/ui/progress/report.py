@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 )
 
 from backcare_tray.core.history import HeadTurned
+from backcare_tray.core.hours import local_day
 from backcare_tray.core.moves import Move
 from backcare_tray.core.progress import daily_feeling, minutes_by_area
 from backcare_tray.core.translation import is_mirrored, tr, trn
@@ -193,7 +194,7 @@ def _end(report: Report) -> str:
     hurts = report.ports.book.hurts(report.first, report.last)
     names = {move.id: _name(move) for move in report.ports.moves()}
     rows = [
-        (dates.short(hurt.at.astimezone(report.ports.zone).date()), names.get(hurt.move, hurt.move))
+        (dates.short(local_day(hurt.at, report.ports.zone)), names.get(hurt.move, hurt.move))
         for hurt in hurts
     ]
     told = _table(rows) if rows else f"<p>{_safe(tr('None was reported.'))}</p>"

@@ -65,12 +65,8 @@ class ProgressWindow(QWidget):
         self.list.setCurrentRow(PageName.TODAY)
 
     def present(self) -> None:
-        """Show the window on the screen with the pointer, or bring it to the front."""
-        if not self.isVisible():
-            self._ports.place.restore(self, theme.grown(SIZE))
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        """Show the window on the screen with the pointer."""
+        self._ports.place.present(self, theme.grown(SIZE))
         self.list.setFocus()
 
     def refresh(self) -> None:

@@ -83,10 +83,7 @@ class RoutineWindow(QWidget):
 
     def present(self) -> None:
         """Show the window on the screen with the pointer. It takes the focus: Start was clicked."""
-        self._ports.place.restore(self, theme.grown(SIZE))
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        self._ports.place.present(self, theme.grown(SIZE))
         self._page.setFocus()
 
     def close_quietly(self) -> None:

@@ -72,13 +72,9 @@ class SettingsDialog(QDialog):
         return {key: option for option in every for key in option.keys}
 
     def present(self) -> None:
-        """Show the window on the screen with the pointer, or bring it to the front."""
-        if not self.isVisible():
-            self._place.restore(self, theme.grown(SIZE))
-            self.nav.list.setFocus()
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        """Show the window on the screen with the pointer."""
+        self._place.present(self, theme.grown(SIZE))
+        self.nav.list.setFocus()
 
     def show_page(self, name: PageName) -> None:
         """Turn to a page."""

@@ -47,10 +47,7 @@ class Welcome(QDialog):
 
     def present(self) -> None:
         """Show the window, with the keyboard."""
-        self._ports.place.restore(self, theme.grown(SIZE))
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        self._ports.place.present(self, theme.grown(SIZE))
         self.next.setFocus()
 
     def refresh(self) -> None:

@@ -69,7 +69,10 @@ class WhyWindow(QWidget):
         theme.style(self)
         self.refresh()
         self._close.setFocus()
-        place.restore(self, theme.grown(SIZE))
+
+    def present(self) -> None:
+        """Show the window on the screen with the pointer."""
+        self._place.present(self, theme.grown(SIZE))
 
     def refresh(self) -> None:
         """Show what holds now."""

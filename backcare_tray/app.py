@@ -178,7 +178,7 @@ class Program:
         return self.__dict__.get("_windows")
 
     def _open_routine(self, chosen: PlannedSet) -> "RoutineWindow":
-        return self._windows.routine(chosen)
+        return self._windows.routines.take_break(chosen)
 
     @cached_property
     def _windows(self) -> "Windows":
@@ -238,7 +238,7 @@ class Program:
             connected=self._buses,
             notifier=self._notifier,
             player=self._player,
-            voice=windows.voice if windows else None,
+            voice=windows.routines.voice if windows else None,
             has_tray=self._presenter.has_tray,
         )
 

@@ -7,26 +7,16 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from backcare_tray.core.cues import Chime
 from backcare_tray.core.events import (
     BreakStarted,
-    ComparedWithBefore,
-    Event,
-    FeltAfterwards,
-    MoveHurt,
 )
-from backcare_tray.core.history import HurtTakenBack, Today
+from backcare_tray.core.history import HurtTakenBack
 from backcare_tray.core.hours import local_day
 from backcare_tray.core.ports import Autostart, Clock, Tell, WindowName
-from backcare_tray.core.prompter import Sounds
-from backcare_tray.core.sets import PlannedSet
-from backcare_tray.core.settings import Sound
 from backcare_tray.core.translation import tr
 from backcare_tray.editor_windows import EditorWindows
-from backcare_tray.storage import paths
+from backcare_tray.routines import Routines
 from backcare_tray.storage.shelf import Shelf
-from backcare_tray.system import speech
-from backcare_tray.system.noted import NotedVoice
 from backcare_tray.system.sound.player import Player
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.one_window import OneWindow, Window
@@ -35,7 +25,6 @@ from backcare_tray.ui.window_place import WindowPlace
 if TYPE_CHECKING:
     from backcare_tray.ui.library.window import LibraryWindow
     from backcare_tray.ui.progress.window import ProgressWindow
-    from backcare_tray.ui.routine.window import RoutineWindow
     from backcare_tray.ui.settings.dialog import SettingsDialog
     from backcare_tray.ui.settings.ports import SettingsPorts, Trials
     from backcare_tray.ui.settings.set_choice import SetChoice
@@ -79,9 +68,8 @@ class Windows:
         self._trials = trials
         self._has_tray, self._welcomed = has_tray, welcomed
         self._moment = moment
-        self._voices: dict[str, NotedVoice] = {}
-        self._trial: OneWindow[RoutineWindow] = OneWindow()
-        self.editors = EditorWindows(shelf, clock, icons, self.trial, self.refresh)
+        self.routines = Routines(shelf, clock, tell, icons, player)
+        self.editors = EditorWindows(shelf, clock, icons, self.routines.try_out, self.refresh)
         self._open: dict[WindowName, OneWindow[Refreshable]] = {}
         self._make: Mapping[WindowName, Callable[[], Refreshable]] = {
             WindowName.WELCOME: self.welcome,
@@ -90,14 +78,6 @@ class Windows:
             WindowName.PROGRESS: self.progress,
             WindowName.WHY_QUIET: self.why_quiet,
         }
-
-    @property
-    def voice(self) -> NotedVoice:
-        """Speaks the language of the texts."""
-        code = speech.language()
-        if code not in self._voices:
-            self._voices[code] = NotedVoice(speech.choose(code), self._clock)
-        return self._voices[code]
 
     def open(self, name: WindowName) -> None:
         """Open the window, or bring it to the front."""
@@ -126,34 +106,13 @@ class Windows:
         for one in self._open.values():
             one.close()
         self.editors.close()
-        self._trial.close()
-
-    def routine(self, plan: PlannedSet) -> "RoutineWindow":
-        """Walk through `plan`: a break."""
-        return self._walk(plan, self._tell)
-
-    def trial(self, plan: PlannedSet) -> None:
-        """Walk through `plan` to try it. It is no break: only what hurts or is felt is told."""
-        self._trial.put(self._walk(plan, self._tell_of_trial))
+        self.routines.close()
 
     def why_quiet(self) -> "WhyWindow":
         """Say why it is quiet, and what is watched."""
         from backcare_tray.ui.why.window import WhyWindow
 
         window = WhyWindow(self._icons, self._clock, self._moment, self._place("why"))
-        window.present()
-        return window
-
-    def _tell_of_trial(self, event: Event) -> None:
-        if isinstance(event, MoveHurt | FeltAfterwards | ComparedWithBefore):
-            self._tell(event)
-
-    def _walk(self, plan: PlannedSet, tell: Tell) -> "RoutineWindow":
-        from backcare_tray.ui.routine.window import RoutinePorts, RoutineWindow
-
-        ports = RoutinePorts(self._clock, tell, self._today, self._sounds, self._place("routine"))
-        window = RoutineWindow(plan, ports)
-        window.setWindowIcon(self._icons.program)
         window.present()
         return window
 
@@ -166,7 +125,7 @@ class Windows:
             WelcomePorts(
                 store=self.shelf.settings,
                 autostart=self._autostart,
-                voice=self.voice,
+                voice=self.routines.voice,
                 clock=self._clock,
                 move=next((move for move in self.shelf.moves if move.id == SHOWN_FIRST), None),
                 icons=self._icons,
@@ -202,7 +161,7 @@ class Windows:
                 store=shelf.settings,
                 clock=self._clock,
                 take_back=self._take_back,
-                try_out=self.trial,
+                try_out=self.routines.try_out,
                 start=lambda chosen: self._tell(BreakStarted(chosen=chosen)),
                 icons=self._icons,
                 place=self._place("library"),
@@ -251,7 +210,7 @@ class Windows:
             autostart=self._autostart,
             hurt=self._hurt_moves,
             take_back=self._take_back,
-            sounds=TrySounds(self._chime, self._player.health, self.voice),
+            sounds=TrySounds(self.routines.chime, self._player.health, self.routines.voice),
             place=self._place("settings"),
             set_choices=self._set_choices,
             icons=self._icons,
@@ -262,19 +221,6 @@ class Windows:
             open_window=self.open,
             trials=self._trials,
         )
-
-    def _today(self) -> Today:
-        return self.shelf.history.today(self._clock.now())
-
-    @property
-    def _sounds(self) -> Sounds:
-        return Sounds(self._wanted, self._chime, self.voice)
-
-    def _wanted(self) -> Sound:
-        return self.shelf.settings.current.sound
-
-    def _chime(self, chime: Chime, volume: int) -> None:
-        self._player.play(paths.assets_dir() / "sounds" / f"{chime}.wav", volume)
 
     def _place(self, window: str) -> WindowPlace:
         place = self.shelf.place(window)

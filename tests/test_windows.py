@@ -78,7 +78,7 @@ def test_a_set_is_said_by_the_engine_that_is_installed(
 ) -> None:
     store = windows.shelf.settings
     store.change(replace(store.current, sound=Sound(voice=True, volume=50)))
-    window = windows.routine(SET)
+    window = windows.routines.take_break(SET)
     qtbot.waitUntil(lambda: "First: Chin tuck." in written(tmp_path, "espeak-ng"))
     assert "-v en -a 50 -s 160" in written(tmp_path, "espeak-ng")
     window.close()

@@ -48,13 +48,13 @@ def test_a_window_half_off_the_screen_is_brought_in(window: QWidget) -> None:
     window.resize(300, 200)
     window.move(room.right() - 180, room.bottom() - 120)
     WindowPlace(lambda: b"", kept.append).keep(window)
-    WindowPlace(lambda: kept[0], kept.append).present(window, QSize(10, 10))
+    WindowPlace(lambda: kept[0], kept.append)._restore(window, QSize(10, 10))
     assert room.contains(window.frameGeometry())
     assert window.size() == QSize(300, 200)
 
 
 def test_a_window_follows_when_its_screen_goes_away(window: QWidget, far_away: QPoint) -> None:
-    WindowPlace(lambda: b"", lambda _place: None).present(window, QSize(300, 200))
+    WindowPlace(lambda: b"", lambda _place: None)._restore(window, QSize(300, 200))
     qt = QApplication.instance()
     assert isinstance(qt, QApplication)
     window.move(far_away)
@@ -63,7 +63,7 @@ def test_a_window_follows_when_its_screen_goes_away(window: QWidget, far_away: Q
 
 
 def test_a_window_on_a_screen_that_stays_is_left_alone(window: QWidget) -> None:
-    WindowPlace(lambda: b"", lambda _place: None).present(window, QSize(300, 200))
+    WindowPlace(lambda: b"", lambda _place: None)._restore(window, QSize(300, 200))
     qt = QApplication.instance()
     assert isinstance(qt, QApplication)
     window.move(13, 17)
@@ -74,5 +74,5 @@ def test_a_window_on_a_screen_that_stays_is_left_alone(window: QWidget) -> None:
 def test_on_wayland_only_the_size_is_ours(window: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QGuiApplication, "platformName", lambda: "wayland")
     window.move(13, 17)
-    WindowPlace(lambda: b"", lambda _place: None).present(window, QSize(300, 200))
+    WindowPlace(lambda: b"", lambda _place: None)._restore(window, QSize(300, 200))
     assert (window.pos(), window.size()) == (QPoint(13, 17), QSize(300, 200))

@@ -8,9 +8,11 @@ starts a quarter faster and is three megabytes smaller.
 import builtins
 import os
 import sys
+from collections.abc import Callable
 
 _plain_import = builtins.__import__
-from PySide6.QtWidgets import QApplication  # noqa: E402 - the hook comes with it
+from PySide6.QtCore import QTimer  # noqa: E402 - the hook comes with it
+from PySide6.QtWidgets import QApplication  # noqa: E402 - the same
 
 builtins.__import__ = _plain_import
 
@@ -26,6 +28,14 @@ def application(*arguments: str) -> QApplication:
     qt.setDesktopFileName(NAME)
     qt.setQuitOnLastWindowClosed(False)
     return qt
+
+
+def once_free(qt: QApplication, what: Callable[[], None]) -> None:
+    """Call `what` when the event loop runs, and has nothing else to do."""
+    timer = QTimer(qt, singleShot=True, interval=0)
+    timer.timeout.connect(what)
+    timer.timeout.connect(timer.deleteLater)
+    timer.start()
 
 
 def _choose_theme() -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from backcare_tray.core.settings import Look
 from backcare_tray.system import appearance
-from backcare_tray.ui import theme
+from backcare_tray.ui.look.state import state
 
 if TYPE_CHECKING:
     from backcare_tray.system.dbus import Bus
@@ -21,4 +21,4 @@ class Looking:
 
     def follow(self) -> None:
         """Take on what holds now."""
-        theme.follow(self._wanted(), self._desktop.look)
+        state().follow(self._wanted(), self._desktop.look)

@@ -12,7 +12,6 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from backcare_tray.core.ports import Glance
-from backcare_tray.ui.glyph import GlyphEngine
 
 SIZES = (16, 22, 24, 32, 44, 48, 64, 96)
 """What panels ask for, in pixels: 16, 22, 24, 32 and 48, each also doubled."""
@@ -46,6 +45,8 @@ class Icons:
         look, keys, folder, print, filter, up, down, person, eye, external.
         Raises ValueError for a name that there is not.
         """
+        from backcare_tray.ui.glyph import GlyphEngine  # noqa: PLC0415 - the tray has no theme
+
         path = self._folder / "glyphs" / f"{name}.svg"
         if not path.is_file():
             raise ValueError(f"{path}: there is no such sign")

@@ -24,10 +24,12 @@ from tests.benchmarks.processes import (
     AT_REST,
     PROGRAMS,
     SETTLED,
+    Memory,
     ask,
     cpu,
     end,
-    pss,
+    median,
+    memory,
     start,
     switches,
     wait,
@@ -39,13 +41,16 @@ from tests.desktop.x11 import Desktop
 WINDOWS = (sys.executable, "-m", "tests.benchmarks.windows")
 BREAK = "^Backcare: your break$"
 
+Windows = dict[str, dict[str, float]]
+"""What `windows.py` measured: milliseconds by window, and the memory."""
+
 
 @dataclass(frozen=True)
 class Costs:
     """Medians over the starts; idle figures of the last one."""
 
     start_ms: float
-    memory_mb: float
+    memory: Memory
     wakeups_a_minute: float
     cpu_ms_a_minute: float
 
@@ -67,10 +72,10 @@ def main() -> None:
             desktop.start()
             configure(desktop)
             costs = measure_both(desktop, arguments.starts, arguments.idle)
-            window_ms, after_mb = measure_break(desktop)
-            report(costs, window_ms, after_mb)
+            window_ms, after = measure_break(desktop)
+            report(costs, window_ms, after)
             report_scenes(measure_workday(desktop, arguments.scene))
-            report_windows(measure_windows(desktop, arguments.breaks), costs["bare"].memory_mb)
+            report_windows(measure_windows(desktop, arguments.breaks), costs["bare"].memory)
         finally:
             desktop.stop()
     rows(frames.measure(), ".2f")
@@ -86,13 +91,13 @@ def configure(desktop: Desktop, more: str = "") -> None:
 def measure_both(desktop: Desktop, starts: int, idle: float) -> dict[str, Costs]:
     """Start both programs in turn, so that a slow minute of the machine hits both alike."""
     starting: dict[str, list[float]] = {name: [] for name in PROGRAMS}
-    memory: dict[str, list[float]] = {name: [] for name in PROGRAMS}
+    taken: dict[str, list[Memory]] = {name: [] for name in PROGRAMS}
     for _ in range(starts):
         for name, command in PROGRAMS.items():
             process, milliseconds = start(desktop, command)
             starting[name].append(milliseconds)
             time.sleep(SETTLED)
-            memory[name].append(pss(process.pid))
+            taken[name].append(memory(process.pid))
             end(desktop, process)
     running = {name: start(desktop, command)[0] for name, command in PROGRAMS.items()}
     time.sleep(AT_REST)
@@ -103,7 +108,7 @@ def measure_both(desktop: Desktop, starts: int, idle: float) -> dict[str, Costs]
         woken, used = before[name]
         costs[name] = Costs(
             statistics.median(starting[name]),
-            statistics.median(memory[name]),
+            median(taken[name]),
             (switches(process.pid) - woken) * 60 / idle,
             (cpu(process.pid) - used) * 60 / idle,
         )
@@ -111,8 +116,8 @@ def measure_both(desktop: Desktop, starts: int, idle: float) -> dict[str, Costs]
     return costs
 
 
-def measure_break(desktop: Desktop, rounds: int = 5) -> tuple[float, float]:
-    """Milliseconds from the wish for a break to its window, and PSS once the windows are closed."""
+def measure_break(desktop: Desktop, rounds: int = 5) -> tuple[float, Memory]:
+    """Milliseconds from the wish for a break to its window, and memory once all are closed."""
     process, _ = start(desktop, PROGRAMS["Backcare"])
     spent = []
     for _ in range(rounds):
@@ -129,9 +134,9 @@ def measure_break(desktop: Desktop, rounds: int = 5) -> tuple[float, float]:
         desktop.windows("--name", "^nothing of this name$")
         baseline.append((time.perf_counter() - begin) * 1000)
     time.sleep(SETTLED)
-    memory = pss(process.pid)
+    after = memory(process.pid)
     end(desktop, process)
-    return statistics.median(spent) - statistics.median(baseline), memory
+    return statistics.median(spent) - statistics.median(baseline), after
 
 
 def measure_workday(desktop: Desktop, seconds: float) -> Scenes:
@@ -146,7 +151,7 @@ def measure_workday(desktop: Desktop, seconds: float) -> Scenes:
     return scenes
 
 
-def measure_windows(desktop: Desktop, breaks: int) -> dict[str, dict[str, float]]:
+def measure_windows(desktop: Desktop, breaks: int) -> Windows:
     """What `windows.py` prints, run over so many breaks."""
     history = Path(desktop.environment["XDG_DATA_HOME"]) / "backcare-tray/history.db"
     years.write(history, datetime.now(UTC), breaks)
@@ -155,17 +160,17 @@ def measure_windows(desktop: Desktop, breaks: int) -> dict[str, dict[str, float]
     wait(lambda: process.poll() is not None, 300)
     if process.returncode:
         sys.exit(desktop.logs())
-    measured: dict[str, dict[str, float]] = json.loads(found.read_text())
+    measured: Windows = json.loads(found.read_text())
     return measured
 
 
-def report(costs: dict[str, Costs], window_ms: float, after_mb: float) -> None:
+def report(costs: dict[str, Costs], window_ms: float, after: Memory) -> None:
     """Print the first table."""
     bare, ours = costs["bare"], costs["Backcare"]
     beside(
         [
-            ("memory at rest, PSS MB", bare.memory_mb, ours.memory_mb),
-            ("memory after five breaks, PSS MB", bare.memory_mb, after_mb),
+            *both("memory at rest", bare.memory, ours.memory),
+            *both("memory after five breaks", bare.memory, after),
             ("wake-ups a minute at rest", bare.wakeups_a_minute, ours.wakeups_a_minute),
             ("CPU a minute at rest, ms", bare.cpu_ms_a_minute, ours.cpu_ms_a_minute),
             ("start to icon, ms", bare.start_ms, ours.start_ms),
@@ -186,12 +191,19 @@ def report_scenes(scenes: Scenes) -> None:
         )
 
 
-def report_windows(measured: dict[str, dict[str, float]], bare_mb: float) -> None:
+def report_windows(measured: Windows, bare: Memory) -> None:
     """Print what each window cost."""
     rows(((f"window {name}, first, ms", ms) for name, ms in measured["first_ms"].items()), ".0f")
     rows(((f"window {name}, again, ms", ms) for name, ms in measured["again_ms"].items()), ".0f")
-    after = float(str(measured["after_mb"]))
-    beside([("memory after all windows, PSS MB", bare_mb, after)])
+    beside(both("memory after all windows", bare, Memory(**measured["after"])))
+
+
+def both(label: str, bare: Memory, ours: Memory) -> list[tuple[str, float, float]]:
+    """The figures of memory, for `beside`."""
+    return [
+        (f"{label}, PSS MB", bare.pss, ours.pss),
+        (f"{label}, written to, MB", bare.written, ours.written),
+    ]
 
 
 def beside(figures: Iterable[tuple[str, float, float]]) -> None:

@@ -1,9 +1,11 @@
 """Programs on the measured desktop: started, asked, ended; and what the kernel says they cost."""
 
+import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.desktop.x11 import Desktop
@@ -51,11 +53,29 @@ def wait(condition: Callable[[], object], seconds: float = 20) -> None:
         time.sleep(0.005)
 
 
-def pss(pid: int) -> float:
-    """Proportional set size in MB: shared pages are split between those who share them."""
+@dataclass(frozen=True)
+class Memory:
+    """Of a process, in MB."""
+
+    pss: float
+    """Proportional set size: shared pages are split between those who share them."""
+    written: float
+    """The part that was written to: unlike code, it can only be freed by the program itself."""
+
+
+def memory(pid: int) -> Memory:
+    """What the process takes up now."""
     text = Path(f"/proc/{pid}/smaps_rollup").read_text()
-    line = next(line for line in text.splitlines() if line.startswith("Pss:"))
-    return int(line.split()[1]) / 1024
+    found = {words[0]: int(words[1]) / 1024 for words in map(str.split, text.splitlines()[1:])}
+    return Memory(found["Pss:"], found["Private_Dirty:"])
+
+
+def median(found: Sequence[Memory]) -> Memory:
+    """Of each figure."""
+    return Memory(
+        statistics.median(each.pss for each in found),
+        statistics.median(each.written for each in found),
+    )
 
 
 def switches(pid: int) -> int:

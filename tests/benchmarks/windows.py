@@ -22,7 +22,7 @@ from backcare_tray.core.ports import WindowName  # noqa: E402 - the same
 from backcare_tray.storage.shelf import Shelf  # noqa: E402 - the same
 from backcare_tray.system.clock import MachineClock  # noqa: E402 - the same
 from backcare_tray.tidying import Tidying  # noqa: E402 - the same
-from tests.benchmarks.processes import pss  # noqa: E402 - the same
+from tests.benchmarks.processes import Memory, memory  # noqa: E402 - the same
 
 ROUNDS = 5
 PATIENCE = 10.0
@@ -37,8 +37,8 @@ class Measured:
     """The first opening of each window, imports included."""
     again_ms: dict[str, float]
     """The median of the later ones."""
-    after_mb: float
-    """PSS once all are closed."""
+    after: Memory
+    """Once all are closed."""
 
 
 def main() -> None:
@@ -57,7 +57,7 @@ def main() -> None:
             again[name.value] = statistics.median(each for each in spent[1:] if each is not None)
     qt.lastWindowClosed.emit()  # Qt itself tells so only inside of `exec`
     rest(5000)  # `tidying` clears away
-    measured = Measured(first, again, pss(os.getpid()))
+    measured = Measured(first, again, memory(os.getpid()))
     Path(sys.argv[1]).write_text(json.dumps(asdict(measured)))
     tidying.close()
     program.close()

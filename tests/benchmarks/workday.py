@@ -47,15 +47,15 @@ def prepare(desktop: Desktop) -> None:
 
 
 def measure(desktop: Desktop, running: Mapping[str, Process], seconds: float) -> Scenes:
-    """Play each scene for so long; nobody touches anything in the last one."""
-    scenes: dict[str, Callable[[int], None]] = {
-        "typing": lambda _: desktop.key("a"),
-        "changing windows": lambda number: _activate(desktop, number),
-        "calls": lambda _: _call(desktop),
-        "away": lambda _: None,
+    """Play each scene for so long; nobody has touched anything before, nor does in the last."""
+    scenes: dict[str, tuple[float, Callable[[int], None]]] = {
+        "coming back": (seconds, lambda _: desktop.key("a")),
+        "typing": (0.5, lambda _: desktop.key("a")),
+        "changing windows": (10, lambda number: _activate(desktop, number)),
+        "calls": (25, lambda _: _call(desktop)),
+        "away": (10, lambda _: None),
     }
-    pauses = {"typing": 0.5, "changing windows": 10, "calls": 25, "away": 10}
-    return {name: _scene(running, seconds, play, pauses[name]) for name, play in scenes.items()}
+    return {name: _scene(running, seconds, play, pause) for name, (pause, play) in scenes.items()}
 
 
 def _scene(

@@ -6,7 +6,6 @@ cannot take records (locked by another program, damaged, full, out of reach) the
 """
 
 import logging
-import os
 import sqlite3
 from collections.abc import Callable
 from datetime import datetime, tzinfo
@@ -16,18 +15,16 @@ from typing import TypeVar
 from backcare_tray.core.history import Record, Today
 from backcare_tray.core.hours import local_day
 from backcare_tray.core.sets import Memory
-from backcare_tray.core.translation import tr, trn
+from backcare_tray.core.translation import tr
 from backcare_tray.storage import history_rescue, history_rows, history_waiting
+from backcare_tray.storage.history_file import HistoryFile
 from backcare_tray.storage.history_journal import Journal
 from backcare_tray.storage.history_rows import Rows
-from backcare_tray.storage.history_schema import MIGRATIONS, migrate, version
+from backcare_tray.storage.history_schema import MIGRATIONS
 
 log = logging.getLogger(__name__)
 
 Answer = TypeVar("Answer")
-
-BUSY_SECONDS = 0.1
-"""How long a call may wait for another program's lock: short, for a window may be drawing."""
 
 
 class HistoryDb:
@@ -40,16 +37,18 @@ class HistoryDb:
         zone: tzinfo | None = None,
         migrations: tuple[str, ...] = MIGRATIONS,
     ) -> None:
-        self.path = Path(os.path.realpath(path))
-        self._now = now
-        self._zone = zone
-        self._migrations = migrations
         self._problems: list[str] = []
-        self._rows: Rows | None = None
+        self._zone = zone
+        self._file = HistoryFile(path, now, self._tell, zone, migrations)
         self._journal = Journal(self.path.with_name(self.path.name + ".waiting"))
         self._today = Today()
         self._memory = Memory()
         self.flush()
+
+    @property
+    def path(self) -> Path:
+        """Where it is kept."""
+        return self._file.path
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -124,7 +123,7 @@ class HistoryDb:
             rows = self._opened()
             with _Transaction(rows.connection):
                 history_rows.forget(rows.connection)
-            self._rows = Rows(rows.connection, self._zone)
+            self._file.forget()
             self._journal.clear()
             self._today, self._memory = Today(), Memory()
             history_rows.overwrite(rows.connection)
@@ -139,15 +138,13 @@ class HistoryDb:
 
     def rest(self) -> None:
         """Let go of the pages of the file that are kept in memory: two megabytes at most."""
-        if self._rows is not None:
-            self._rows.connection.execute("PRAGMA shrink_memory")
+        if (rows := self._file.rows) is not None:
+            rows.connection.execute("PRAGMA shrink_memory")
 
     def close(self) -> None:
         """Enter what waits and close the file. What still waits goes in at the next start."""
         self.flush()
-        if self._rows is not None:
-            self._rows.connection.close()
-            self._rows = None
+        self._file.close()
 
     def _answer(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
         connection = self._opened().connection
@@ -177,72 +174,13 @@ class HistoryDb:
             rows.note_entered(self._journal.name, max(done, upto))
 
     def _opened(self) -> Rows:
-        """The open file; opened at the first chance. Raises sqlite3.Error and OSError."""
-        if self._rows is None:
-            connection = self._checked()
-            try:
-                self._rows = self._prepared(connection)
-            except BaseException:
-                connection.close()
-                raise
-        return self._rows
+        """The open file. Raises sqlite3.Error and OSError."""
+        return self._file.open(self._enter_left_over)
 
-    def _checked(self) -> sqlite3.Connection:
-        """A connection to a sound file of a version that this program knows."""
-        history_rescue.finish(self.path)
-        connection = self._connect()
-        try:
-            history_rescue.check(connection, self._migrations)
-            found = version(connection)
-        except sqlite3.Error as error:
-            connection.close()
-            if not history_rescue.is_damage(error):
-                raise
-            self._rescue(error)
-            return self._connect()
-        if found <= len(self._migrations):
-            return connection
-        connection.close()
-        return self._beside_the_newer(found)
-
-    def _connect(self) -> sqlite3.Connection:
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))  # for this user alone
-        connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
-        connection.text_factory = history_rescue.text
-        return connection
-
-    def _prepared(self, connection: sqlite3.Connection) -> Rows:
-        """Bring the tables up to date, and end what was open when the program died."""
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        migrate(connection, self._migrations)
-        rows = Rows(connection, self._zone)
+    def _enter_left_over(self, rows: Rows) -> None:
+        """What an earlier run could not enter comes before what is recorded now."""
         if self._journal.left_over:
             self._enter(rows, self._journal.left_over)
-        history_rows.close_open_breaks(connection)
-        return rows
-
-    def _rescue(self, error: sqlite3.Error) -> None:
-        rescued = history_rescue.rescue(self.path, self._now(), self._migrations)
-        saved = trn("{count} break could be saved", "{count} breaks could be saved", rescued.breaks)
-        self._tell(
-            tr("{path} was damaged ({reason}). {saved}; the damaged file is kept as {aside}.")
-            .format(path=self.path, reason=error, saved=saved, aside=rescued.aside.name)
-        )  # fmt: skip
-
-    def _beside_the_newer(self, found: int) -> sqlite3.Connection:
-        """Leave a newer program's file alone, and record into one of our own beside it."""
-        newer, known = self.path, len(self._migrations)
-        self.path = newer.with_name(f"{newer.stem}-version-{known}{newer.suffix}")
-        self._tell(
-            tr(
-                "{path} was written by a newer Backcare (version {found}; this one knows {known})"
-                " and is left alone. Until you update, your breaks are kept in {own}."
-            ).format(path=newer, found=found, known=known, own=self.path.name)
-        )
-        return self._checked()
 
     def _trouble(self, error: Exception) -> None:
         log.warning("%s: %s", self.path, error)

@@ -31,13 +31,13 @@ def path(tmp_path: Path) -> Path:
 def filled(path: Path) -> None:
     """Some weeks of breaks, written in one go, and checkpointed into the main file."""
     db = opened(path)
-    assert db._rows is not None
-    with db._rows.connection:
-        db._rows.connection.execute("BEGIN")
+    assert db._file.rows is not None
+    with db._file.rows.connection:
+        db._file.rows.connection.execute("BEGIN")
         for number in range(BREAKS):
             for record in taken(MORNING - number * 60 * MINUTE, "chin-tuck", "wall-angel"):
-                db._rows.write(record)
-        db._rows.write(Feeling(MORNING, 2))
+                db._file.rows.write(record)
+        db._file.rows.write(Feeling(MORNING, 2))
     db.close()
 
 
@@ -65,12 +65,12 @@ def test_a_file_that_is_no_database_is_set_aside(path: Path, content: bytes) -> 
 def test_a_garbled_number_far_away_does_not_make_the_search_endless(path: Path) -> None:
     filled(path)
     db = opened(path)
-    assert db._rows is not None
-    db._rows.connection.execute(
+    assert db._file.rows is not None
+    db._file.rows.connection.execute(
         f"UPDATE steps SET id = id + {2**50} WHERE id > (SELECT MAX(id) / 2 FROM steps)"
     )
     ((number,),) = rows(path, f"SELECT MAX(id) FROM steps WHERE id < {2**50}")
-    db._rows.connection.execute("UPDATE steps SET move = 'on-the-edge' WHERE id = ?", (number,))
+    db._file.rows.connection.execute("UPDATE steps SET move = 'on-the-edge' WHERE id = ?", (number,))
     db.close()
     content = bytearray(path.read_bytes())
     page = content.index(b"on-the-edge") // PAGE * PAGE

@@ -195,8 +195,8 @@ def test_an_older_journal_knows_fewer_fields(path: Path) -> None:
 def test_a_full_database_keeps_the_records_for_later(path: Path) -> None:
     """SQLite itself says that it is full: at the number of pages it may use."""
     db = opened(path)
-    assert db._rows is not None
-    connection = db._rows.connection
+    assert db._file.rows is not None
+    connection = db._file.rows.connection
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
     connection.execute(f"PRAGMA max_page_count = {pages}")
     breaks = 100

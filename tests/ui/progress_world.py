@@ -113,7 +113,7 @@ class World:
 
     def record_all(self, days: int = 60) -> None:
         """A past of so many days, and today, written in one go."""
-        rows = self.history._rows
+        rows = self.history._file.rows
         assert rows is not None
         rows.connection.execute("BEGIN")
         self.put = rows.write

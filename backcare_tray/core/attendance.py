@@ -77,7 +77,8 @@ class Attendance:
     def _leave(self, why: Absence, since: datetime, now: datetime) -> None:
         """Count the absence from `since` on, but not from before the desk time that it ends."""
         state = self.state
-        since = min(max(since, state.desk_since or since), state.away_since or since, now)
+        since = max(since, state.desk_since or since)
+        since = min(since, state.away_since or since, now)
         self._end_stretch(since)
         self._set(absences=state.absences | {why}, away_since=since)
         if state.phase is not Phase.ON_BREAK:

@@ -16,6 +16,9 @@ READINGS = 3
 """To each side."""
 MOST_DEGREES = 90
 """The end of the dial; a neck alone does not turn as far."""
+LEAST_TOLD = 5
+"""Degrees. Smaller changes are not told: not even a device on the head finds them (5.4 degrees at
+best, Fletcher and Bandy 2008, J. Orthop. Sports Phys. Ther. 38:640)."""
 WEEK = timedelta(days=7)
 """Once in so long is enough."""
 
@@ -64,8 +67,13 @@ def sides(check: HeadTurned) -> tuple[float, float]:
 
 
 def spread(check: HeadTurned) -> int:
-    """How far readings of one side lie apart at most: what marking by eye can tell, in degrees."""
+    """How far readings of one side lie apart at most, in degrees."""
     return max(max(side) - min(side) for side in (check.left, check.right))
+
+
+def tells(degrees: float, blur: float) -> bool:
+    """Whether a difference counts, where readings of one side lie `blur` degrees apart."""
+    return abs(degrees) > max(blur, LEAST_TOLD)
 
 
 def is_time(checks: Sequence[HeadTurned], now: datetime) -> bool:

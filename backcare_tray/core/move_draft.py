@@ -45,9 +45,13 @@ def _lacking(move: Move) -> Iterator[tuple[str, str]]:
         ("setup", not move.setup, tr("Say how to get ready, in one line at least.")),
         ("pictures", not move.picture_paths, tr("Choose at least one picture.")),
         ("cycle.0", not move.cycle[0].say.strip(), tr("Say what to do first.")),
-        ("dose", move.dose.least > move.dose.most, tr("The least cannot be more than the most.")),
+        ("dose", move.dose.least > move.dose.most, tr("“At least” cannot be more than “at most”.")),
         ("caution", not move.caution.strip(), tr("Say when to stop or to take care.")),
-        ("document", bool(source.says.strip()) and not source.document.strip(), tr("Who says so?")),
+        (
+            "document",
+            bool(source.says.strip()) and not source.document.strip(),
+            tr("Say whom this is from."),
+        ),
         ("says", bool(source.document) and not source.says.strip(), tr("What does it say?")),
     ):
         if missing:

@@ -75,6 +75,18 @@ class Incoming(Protocol):
         """Let go of what was unpacked to be looked at."""
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A move or a set that somebody is making, in no file yet as it is now."""
+
+    made: Move | ReadySet
+    pack: str
+    pictures: tuple[tuple[str, str], ...] = ()
+    """The name and the path of each picture of a move, which moves do not compare."""
+    was: bytes = b""
+    """What stood in its file when it was opened; empty: it is new."""
+
+
 class PackStore(Protocol):
     """The person's own packs. Nothing here raises: what goes wrong is told."""
 

@@ -84,8 +84,6 @@ class Planner(Attendance):
                 self._start(now)
             case events.ProgramStopped(), _:
                 self._leave(Absence.OFF, now, now)
-            case events.SettingsChanged(), _:
-                self._check_hours(now)
             case events.UserLeft(why=Absence.IDLE, since=since), _:
                 self._rest_hands(since, now)
             case events.UserLeft(why=why, since=since), _:

@@ -89,7 +89,7 @@ class Player:
         """The part of the running step that was done: the last report when the window closes."""
         moment = self.moment(now)
         whole = moment.repetition - 1
-        if moment.stage is not Stage.WORK or whole < 1 or moment.step in self._finished:
+        if whole < 1 or moment.step in self._finished:  # outside of work, -1
             return []
         return [self._finish(moment.step, whole * moment.move.repetition_seconds)]
 

@@ -163,7 +163,7 @@ class Notifier(Protocol):
     """The desktop's notification server. One note at a time: showing again updates it in place."""
 
     def has_buttons(self) -> bool:
-        """Whether a server is there now that shows buttons."""
+        """Whether a server is there now on whose notes one can answer: with buttons, or a click."""
 
     def show(self, note: Note, answered: Callable[[str], None], failed: Callable[[], None]) -> None:
         """Show `note` or update the one that is shown; never takes the focus.

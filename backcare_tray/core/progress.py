@@ -12,7 +12,6 @@ from backcare_tray.core.history import (
     DeskTime,
     Feeling,
     HeadTurned,
-    HurtReported,
     Outcome,
     SnoozeTaken,
     Today,
@@ -30,6 +29,25 @@ class DayRecords:
     snoozes: tuple[SnoozeTaken, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class MoveDone:
+    """How a move was done in some days: in how many sets, and for how long in all of them."""
+
+    sets: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class MoveHurt:
+    """How often `move` was told to hurt in some days, and when last."""
+
+    move: str
+    times: int
+    last: datetime
+    is_out: bool
+    """Whether it is left out of sets now."""
+
+
 class ProgressBook(Protocol):
     """What was done, as the progress window asks for it; days are local, both ends included."""
 
@@ -42,6 +60,12 @@ class ProgressBook(Protocol):
     def sets_by_day(self, first: date, last: date) -> Mapping[date, int]:
         """How many sets were taken on the days that had any."""
 
+    def days_of_work(self, first: date, last: date) -> int:
+        """The days on which a break was due or taken, as the streak counts them."""
+
+    def moves_done(self, first: date, last: date) -> Mapping[str, MoveDone]:
+        """In how many sets each move was done, and for how long."""
+
     def seconds_by_move(self, first: date, last: date) -> Mapping[str, float]:
         """How long each move was done, in seconds."""
 
@@ -51,14 +75,17 @@ class ProgressBook(Protocol):
     def changes(self, first: date, last: date) -> Mapping[Change, int]:
         """How often it felt better, the same, worse than before a set."""
 
-    def hurts(self, first: date, last: date) -> Sequence[HurtReported]:
-        """The moves that hurt, in the order of time, those taken back included."""
+    def hurts(self, first: date, last: date) -> Sequence[MoveHurt]:
+        """The moves that hurt, the latest first, those taken back included."""
 
     def head_turns(self, first: date, last: date) -> Sequence[tuple[date, HeadTurned]]:
         """The head-turn checks with their local day, in the order of time."""
 
     def first_day(self) -> date | None:
         """The day of the oldest break; None before the first."""
+
+    def failed(self) -> bool:
+        """Whether anything could not be read since this was asked last."""
 
 
 class Doing(StrEnum):

@@ -117,9 +117,7 @@ class Requests:
         reason = _reason(request.get("because"))
         self._not_on_break()
         if not (reason or self.status().may_snooze):
-            raise RefusedError(
-                tr("This one you wanted to take, or say why not: skip --because TEXT")
-            )
+            raise RefusedError(tr("To skip this one, say why: skip --because TEXT"))
         self.tell(events.Skipped(reason=reason))
         return self.status().why_quiet
 

@@ -1,8 +1,9 @@
 """The whole history in one file that other programs read: JSON, or a zip of CSV tables.
 
 Both hold the same tables and columns. Every moment stands twice, as ISO 8601 in local time and in
-UTC; `day` is the local day that the person lived through; lengths are in seconds. Text is UTF-8,
-in CSV with a byte order mark, for spreadsheets that would else take it for something older.
+UTC; what the columns mean, with their units, is written beside them. Text is UTF-8, in CSV with a
+byte order mark, for spreadsheets that would else take it for something older. CSV is that of RFC
+4180: commas, CRLF, quotes where they are needed.
 """
 
 import csv
@@ -15,7 +16,7 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 from backcare_tray import __version__
-from backcare_tray.core.history import Outcome
+from backcare_tray.core.history import Change, Outcome
 from backcare_tray.storage import atomic
 from backcare_tray.storage.history_rows import moment
 
@@ -31,13 +32,26 @@ _TABLES = {
 }
 _MOMENTS = frozenset({"began", "ended", "at", "taken_back"})
 """The columns that hold a moment."""
+_FORMAT = 1
+"""Raised when a table or a column goes, or comes to mean something else."""
 _ABOUT = {
-    "outcome": [str(outcome) for outcome in Outcome],
+    "..._local": "ISO 8601, in the time zone of this computer when it was exported",
+    "..._utc": "the same moment in UTC",
+    "day": "the local day that the person lived through then, YYYY-MM-DD",
+    "seconds": "length in seconds; a snooze without: until a pause, or the end of a call",
+    "outcome": ", ".join(Outcome),
+    "reason": "why a break was skipped, in the words of the person",
+    "break_id": "the break that a step belongs to: id in breaks",
     "score": "0 good, 1 a little stiff, 2 stiff, 3 it hurts",
-    "change": "how it felt compared with before the set: better, same, worse",
-    "degrees": "how far the nose points to that side, 0 straight ahead to 90",
-    "snoozes without seconds": "until a pause, or the end of a call",
+    "change": "how it felt compared with before the set: " + ", ".join(Change),
+    "taken_back_...": "when the person let a move that hurt be planned again",
+    "standing": "1 standing, 0 sitting",
+    "side": "left, right",
+    "degrees": "how far the nose points to that side, in degrees, 0 straight ahead to 90",
 }
+"""What the columns hold, and in which unit."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""A cell that begins so is run by spreadsheets: https://owasp.org/www-community/attacks/CSV_Injection"""
 
 Rows = Iterator[Sequence[object]]
 
@@ -47,6 +61,7 @@ def to_json(connection: sqlite3.Connection, path: Path, now: datetime, zone: tzi
     head = {
         "program": "Backcare",
         "version": __version__,
+        "format": _FORMAT,
         "exported_utc": now.astimezone(UTC).isoformat(),
         "about": _ABOUT,
     }
@@ -63,14 +78,24 @@ def to_csv(connection: sqlite3.Connection, path: Path, now: datetime, zone: tzin
     stamp = now.astimezone(zone).timetuple()[:6]
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for table, names, rows in _read(connection, zone):
-            text = io.StringIO(newline="")
-            writer = csv.writer(text)
-            writer.writerow(names)
-            writer.writerows(rows)
-            entry = zipfile.ZipInfo(f"{table}.csv", stamp)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, text.getvalue().encode("utf-8-sig"))
+            _add(archive, zipfile.ZipInfo(f"{table}.csv", stamp), names, rows)
+        about = [("format", _FORMAT), *_ABOUT.items()]
+        _add(archive, zipfile.ZipInfo("about.csv", stamp), ["column", "meaning"], iter(about))
     atomic.write(path, content.getvalue())
+
+
+def _add(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, names: list[str], rows: Rows) -> None:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(names)
+    writer.writerows(map(_cell, row) for row in rows)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    archive.writestr(entry, text.getvalue().encode("utf-8-sig"))
+
+
+def _cell(value: object) -> object:
+    """The value; text that a spreadsheet would run has an apostrophe before it."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def _read(

@@ -16,15 +16,14 @@ from backcare_tray.core.history import (
     DeskTime,
     Feeling,
     HeadTurned,
-    HurtReported,
     Outcome,
     SnoozeTaken,
     Today,
 )
 from backcare_tray.core.hours import day_bounds, local_day
-from backcare_tray.core.progress import DayRecords
+from backcare_tray.core.progress import DayRecords, MoveDone, MoveHurt
 from backcare_tray.storage import history_export
-from backcare_tray.storage.history_db import HistoryDb
+from backcare_tray.storage.history_db import Answer, HistoryDb
 from backcare_tray.storage.history_rows import MICROSECOND, micros, moment
 
 _LONGEST = timedelta(days=2) // MICROSECOND
@@ -35,9 +34,20 @@ _SETS_BY_DAY = f"""
     WHERE day BETWEEN ? AND ? AND outcome IN ({_TAKEN}) GROUP BY day
 """
 _SECONDS_BY_MOVE = "SELECT move, SUM(seconds) FROM steps WHERE day BETWEEN ? AND ? GROUP BY move"
+_MOVES_DONE = """
+    SELECT move, COUNT(DISTINCT break_id), SUM(seconds) FROM steps
+    WHERE day BETWEEN ? AND ? GROUP BY move
+"""
+_DAYS_OF_WORK = f"""
+    SELECT COUNT(DISTINCT day) FROM breaks
+    WHERE day BETWEEN ? AND ? AND outcome != '{Outcome.NATURAL}'
+"""
 _CHANGES = "SELECT change, COUNT(*) FROM changes WHERE at >= ? AND at < ? GROUP BY change"
 _FEELINGS = "SELECT at, score FROM feelings WHERE at >= ? AND at < ? ORDER BY at"
-_HURTS = "SELECT at, move FROM hurts WHERE at >= ? AND at < ? ORDER BY at"
+_HURTS = """
+    SELECT move, COUNT(*), MAX(at) AS latest, MAX(taken_back IS NULL) FROM hurts
+    WHERE at >= ? AND at < ? GROUP BY move ORDER BY latest DESC
+"""
 _HEAD_TURNS = """
     SELECT day, at, side, degrees FROM head_turns WHERE day BETWEEN ? AND ? ORDER BY day, at, id
 """
@@ -52,14 +62,14 @@ _BREAKS = """
 _SNOOZES = "SELECT at, seconds FROM snoozes WHERE at >= ? AND at < ? ORDER BY at"
 _FIRST_DAY = "SELECT MIN(day) FROM breaks"
 QUESTIONS = (
-    *(_SETS_BY_DAY, _SECONDS_BY_MOVE, _FEELINGS, _HEAD_TURNS),
+    *(_SETS_BY_DAY, _SECONDS_BY_MOVE, _MOVES_DONE, _DAYS_OF_WORK, _FEELINGS, _HEAD_TURNS),
     *(_DESK, _BREAKS, _SNOOZES, _FIRST_DAY),
 )
 """Those whose tables grow with the years: each goes through an index."""
 
 
 class HistoryProgress:
-    """Answers from `history`; where that cannot be read, as if nothing had been done."""
+    """Answers from `history`; where that cannot be read, as if nothing had been done: `failed`."""
 
     def __init__(
         self, history: HistoryDb, now: Callable[[], datetime], zone: tzinfo | None = None
@@ -67,6 +77,7 @@ class HistoryProgress:
         self._history = history
         self._now = now
         self._zone = zone
+        self._failed = False
 
     def today(self) -> Today:
         """Sets of today, and the streak in working days."""
@@ -75,12 +86,22 @@ class HistoryProgress:
     def day(self, day: date) -> DayRecords:
         """What happened on `day`."""
         first, last = self._bounds(day, day)
-        return self._history.ask(lambda rows: _day(rows, first, last), DayRecords())
+        return self._ask(lambda rows: _day(rows, first, last), DayRecords())
 
     def sets_by_day(self, first: date, last: date) -> Mapping[date, int]:
         """How many sets were taken on the days that had any."""
         rows = self._rows(_SETS_BY_DAY, str(first), str(last))
         return {date.fromisoformat(day): sets for day, sets in rows}
+
+    def days_of_work(self, first: date, last: date) -> int:
+        """The days on which a break was due or taken, as the streak counts them."""
+        rows = self._rows(_DAYS_OF_WORK, str(first), str(last))
+        return int(rows[0][0]) if rows else 0
+
+    def moves_done(self, first: date, last: date) -> dict[str, MoveDone]:
+        """In how many sets each move was done, and for how long."""
+        rows = self._rows(_MOVES_DONE, str(first), str(last))
+        return {move: MoveDone(sets, seconds) for move, sets, seconds in rows}
 
     def seconds_by_move(self, first: date, last: date) -> Mapping[str, float]:
         """How long each move was done, in seconds."""
@@ -97,10 +118,10 @@ class HistoryProgress:
         rows = self._rows(_CHANGES, *self._bounds(first, last))
         return {Change(change): times for change, times in rows}
 
-    def hurts(self, first: date, last: date) -> list[HurtReported]:
-        """The moves that hurt, in the order of time, those taken back included."""
+    def hurts(self, first: date, last: date) -> list[MoveHurt]:
+        """The moves that hurt, the latest first, those taken back included."""
         rows = self._rows(_HURTS, *self._bounds(first, last))
-        return [HurtReported(moment(at), move) for at, move in rows]
+        return [MoveHurt(move, times, moment(at), bool(out)) for move, times, at, out in rows]
 
     def head_turns(self, first: date, last: date) -> list[tuple[date, HeadTurned]]:
         """The checks of both sides with their local day, in the order of time."""
@@ -121,6 +142,11 @@ class HistoryProgress:
         rows = self._rows(_FIRST_DAY)
         return date.fromisoformat(rows[0][0]) if rows and rows[0][0] else None
 
+    def failed(self) -> bool:
+        """Whether anything could not be read since this was asked last."""
+        failed, self._failed = self._failed, False
+        return failed
+
     def export_json(self, path: Path) -> None:
         """Write everything into one JSON file. Raises OSError."""
         now = self._now()
@@ -136,7 +162,13 @@ class HistoryProgress:
         return micros(day_bounds(first, self._zone)[0]), micros(day_bounds(last, self._zone)[1])
 
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        return self._history.ask(lambda rows: rows.execute(query, values).fetchall(), [])
+        return self._ask(lambda rows: rows.execute(query, values).fetchall(), [])
+
+    def _ask(self, question: Callable[[sqlite3.Connection], Answer], otherwise: Answer) -> Answer:
+        answers: list[Answer] = []
+        self._history.ask(lambda rows: answers.append(question(rows)), None)
+        self._failed |= not answers
+        return answers[-1] if answers else otherwise
 
 
 def _day(connection: sqlite3.Connection, first: int, last: int) -> DayRecords:

@@ -88,6 +88,24 @@ def test_the_state_is_saved_after_every_event() -> None:
     assert from_table(world.saved).paused
 
 
+def test_the_status_is_that_of_the_moment_and_not_of_the_last_event(
+    monkeypatch: pytest.MonkeyPatch, utc_zone: None
+) -> None:
+    world, asked = World(), list[datetime]()
+    end = world.clock.now() + timedelta(hours=21)
+    world.coach.tell(events.Paused(end))
+    assert world.coach.status().why_quiet == f"Paused until {end:%a %H:%M}."
+
+    def today(now: datetime) -> history.Today:
+        asked.append(now)
+        return history.Today()
+
+    monkeypatch.setattr(world.history, "today", today)
+    world.clock.advance(hours=20)
+    assert world.coach.status().why_quiet == f"Paused until {end:%H:%M}."
+    assert asked == [world.clock.now()]
+
+
 def test_a_window_that_tells_while_it_is_closed_waits_its_turn() -> None:
     world = World()
     world.coach.tell(events.BreakStarted())
@@ -122,6 +140,15 @@ def test_setting_the_clock_neither_loses_nor_doubles_the_reminder() -> None:
         assert world.alarm.when == world.clock.now() + timedelta(minutes=15)
         world.ring(minutes=15)
         assert world.screen.shown == ["reminder 1"]
+
+
+def test_a_clock_that_is_set_by_a_few_seconds_is_noticed_and_one_that_drifts_is_not() -> None:
+    for step, left in ((3, 15 * 60), (-3, 15 * 60), (2, 15 * 60 - 2)):
+        world = World()
+        world.clock.advance(minutes=30)
+        world.clock.set_wall(timedelta(seconds=step))
+        world.coach.tell(events.TimeReached())
+        assert world.alarm.when == world.clock.now() + timedelta(seconds=left)
 
 
 def test_new_settings_take_effect_at_once() -> None:

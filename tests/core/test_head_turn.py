@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from backcare_tray.core.head_turn import HeadTurnCheck, is_time, sides, spread
+from backcare_tray.core.head_turn import HeadTurnCheck, is_time, sides, spread, tells
 from backcare_tray.core.history import HeadTurned
 from backcare_tray.core.moves import Side
 
@@ -54,7 +54,17 @@ def test_a_seventh_reading_and_an_early_record_are_refused() -> None:
 def test_the_median_counts_and_a_slip_does_not() -> None:
     check = HeadTurned(NOW, (60, 5, 62), (50, 55, 52))
     assert sides(check) == (60, 52)
-    assert spread(check) == 57
+    assert spread(check) == spread(HeadTurned(NOW, check.right, check.left)) == 57
+
+
+@pytest.mark.parametrize(
+    ("degrees", "blur", "told"),
+    [(5, 0, False), (6, 0, True), (-6, 0, True), (8, 8, False), (-9, 8, True)],
+)
+def test_what_marking_by_eye_cannot_find_is_not_told(
+    degrees: float, blur: float, told: bool
+) -> None:
+    assert tells(degrees, blur) is told
 
 
 def test_once_a_week_is_enough() -> None:

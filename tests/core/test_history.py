@@ -30,6 +30,12 @@ def test_today_is_not_held_against_anybody() -> None:
     assert streak(days(d1=Outcome.COMPLETED), TODAY) == 1
 
 
+def test_one_set_is_enough_for_a_day_whatever_else_became_of_it() -> None:
+    skipped, taken = (TODAY, Outcome.SKIPPED), (TODAY, Outcome.PARTIAL)
+    for outcomes in ([skipped, taken], [taken, skipped]):
+        assert streak([*outcomes, *days(d1=Outcome.COMPLETED)], TODAY) == 2
+
+
 def test_a_natural_break_neither_counts_nor_makes_a_working_day() -> None:
     done = days(d0=Outcome.COMPLETED, d1=Outcome.NATURAL, d2=Outcome.COMPLETED)
     assert streak(done, TODAY) == 2

@@ -18,7 +18,7 @@ SET = ReadySet("", "Mine", "For me.", ("a", "b"))
 
 def test_nothing_is_wrong_with_what_is_whole() -> None:
     assert move_faults(WHOLE) == {}
-    assert move_faults(replace(WHOLE, source=Source("Dr. A", "Daily."))) == {}
+    assert move_faults(replace(WHOLE, source=Source("Dr. A", "Daily."), dose=Dose(3, 3))) == {}
     assert set_faults(SET, 2, 8) == {}
 
 
@@ -31,9 +31,9 @@ def test_nothing_is_wrong_with_what_is_whole() -> None:
         ({"setup": ()}, "setup", "Say how to get ready, in one line at least."),
         ({"caution": ""}, "caution", "Say when to stop or to take care."),
         ({"picture_paths": {}}, "pictures", "Choose at least one picture."),
-        ({"dose": Dose(3, 2)}, "dose", "The least cannot be more than the most."),
+        ({"dose": Dose(3, 2)}, "dose", "“At least” cannot be more than “at most”."),
         ({"cycle": (Phase("start", 2.0),)}, "cycle.0", "Say what to do first."),
-        ({"source": Source("", "Daily.")}, "document", "Who says so?"),
+        ({"source": Source("", "Daily.")}, "document", "Say whom this is from."),
         ({"source": Source("Dr. A", "")}, "says", "What does it say?"),
         ({"name": "x" * 41}, "name", "At most 40 characters, please."),
         ({"feel": "two\nlines"}, "feel", "One line of plain text, please."),
@@ -43,6 +43,11 @@ def test_nothing_is_wrong_with_what_is_whole() -> None:
 )
 def test_each_fault_stands_beside_its_field(change: dict[str, Any], field: str, words: str) -> None:
     assert move_faults(replace(WHOLE, **change)) == {field: words}
+
+
+def test_of_two_faults_of_a_field_the_first_is_told() -> None:
+    setup = ("<b>Sit</b>", "x" * 200)
+    assert move_faults(replace(WHOLE, setup=setup)) == {"setup": "Plain text, please: no mark-up."}
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,14 @@ def test_late_clicks_change_nothing() -> None:
     day.expect("09:45 reminder", "09:48 withdrawn", "09:48 ignored")
 
 
+def test_a_late_click_on_an_earlier_reminder_is_no_answer_to_this_one() -> None:
+    day = Day("09:00").until("10:34")
+    day.expect("09:45 reminder", "09:48 withdrawn", "09:48 ignored", "10:33 reminder")
+    before = day.planner.state
+    day.tell(events.BreakStarted(1), events.Snoozed(TEN, 1), events.Skipped(1)).expect()
+    assert replace(day.planner.state, seen=before.seen) == before
+
+
 def test_clicks_during_a_break_change_nothing() -> None:
     day = Day("09:00").tell(events.BreakStarted()).expect("09:00 routine")
     before = day.planner.state

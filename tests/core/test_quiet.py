@@ -36,6 +36,7 @@ STORIES: list[tuple[Callable[[Day], object], Glance, str]] = [
      "You are away from the desk. The count goes on when you are back."),
     (leave(Absence.LOCKED), Glance.QUIET, "The screen is locked."),
     (leave(Absence.SUSPENDED), Glance.QUIET, "The computer is asleep."),
+    (leave(Absence.OFF), Glance.QUIET, "The computer is asleep."),
     (lambda d: d.tell(events.BecameBusy(CALL)), Glance.QUIET, "You are in a call."),
     (lambda d: d.tell(events.BecameBusy(FULL)), Glance.QUIET, "A program fills the screen."),
     (lambda d: d.tell(events.BecameBusy(Occupation.PROGRAM)), Glance.QUIET,
@@ -84,6 +85,14 @@ def test_what_the_menus_need_of_calls_promises_and_the_desk() -> None:
     day.tell(events.BecameBusy(CALL), events.SnoozedUntil(Cue.CALL))
     status = quiet.status(day.planner.state, settings, day.now, Today())
     assert (status.may_snooze, status.in_call, status.change_at) == (False, True, None)
+
+
+def test_of_two_reasons_the_one_that_the_person_chose_is_told(utc_zone: None) -> None:
+    hours = Hours(*[(Span.parse("09:00-17:00"),)] * 7)
+    day = Day("16:00", Settings(hours=hours)).tell(events.Paused(None)).until("18:00")
+    day.tell(events.UserLeft(Absence.LOCKED, day.now))
+    assert day.why_quiet == "Paused until you resume."
+    assert quiet.glance(day.planner.state) is Glance.PAUSED
 
 
 def test_outside_hours(utc_zone: None) -> None:

@@ -34,7 +34,7 @@ def busy_typing(day: Day) -> Day:
 def test_when_i_next_pause_waits_for_a_real_pause() -> None:
     """Peer: Sane Break #143, presets alone do not know when a thought is finished."""
     day = busy_typing(Day("09:00")).tell(events.SnoozedUntil(Cue.PAUSE, 1))
-    assert day.pause_awaited == timing.LULL
+    assert day.pause_awaited == timedelta(seconds=20)
     day.until("10:05").expect("09:45 withdrawn")
     day.tell(events.TypingPaused()).expect("10:05 reminder")
     assert history.SnoozeTaken(clock("09:45"), None) in day.records
@@ -56,6 +56,13 @@ def test_after_a_pause_that_was_waited_for_the_short_pause_is_enough_again() -> 
     day = busy_typing(Day("09:00")).tell(events.SnoozedUntil(Cue.PAUSE, 1))
     day.tell(events.TypingPaused(), events.Snoozed(TEN, 2)).until("09:56")
     day.expect("09:45 withdrawn", "09:45 reminder", "09:45 withdrawn")
+    assert day.pause_awaited == timedelta(seconds=4)
+
+
+def test_left_alone_by_a_reminder_that_waited_for_a_pause_the_next_waits_as_any_other() -> None:
+    day = busy_typing(Day("09:00")).tell(events.SnoozedUntil(Cue.PAUSE, 1), events.TypingPaused())
+    day.tell(events.UserLeft(Absence.LOCKED, day.now)).until("09:47")
+    day.tell(events.UserReturned(Absence.LOCKED)).until("09:49")
     assert day.pause_awaited == timedelta(seconds=4)
 
 
@@ -191,3 +198,16 @@ def test_hands_that_rest_as_the_hours_close_bring_no_reminder(utc_zone: None) ->
     day.until("09:45")
     day.now = clock("09:46")
     day.tell(events.TypingPaused()).expect()
+
+
+def test_a_snooze_is_as_short_as_was_wished_also_just_after_a_call() -> None:
+    day = Day("09:00").tell(events.BecameBusy(Occupation.CALL)).until("10:00")
+    day.tell(events.BecameFree(Occupation.CALL), events.Snoozed(timedelta(minutes=1)))
+    day.until("10:01").expect("10:01 reminder")
+
+
+def test_a_break_that_is_snoozed_is_on_offer_no_more() -> None:
+    day = Day("09:00").until("09:50").tell(events.Snoozed(TEN))
+    assert not day.planner.state.owed
+    day.until("09:55").tell(events.Snoozed(TEN))
+    assert day.due == clock("10:10")

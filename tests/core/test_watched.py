@@ -51,6 +51,11 @@ def test_the_report_names_what_helps_where_something_is_missing() -> None:
     ]
 
 
+def test_where_nothing_helps_nothing_is_said_of_help() -> None:
+    assert missing("No camera can be watched.").remedy_words() == ""
+    assert missing("No camera can be watched.", "Plug it in.").remedy_words().endswith("in.")
+
+
 def test_the_report_says_what_goes_on_and_when_it_began() -> None:
     last = NOW - timedelta(minutes=5)
     used = Watched("Camera", "video-devices", well("Watched."), "It is in use.", last)

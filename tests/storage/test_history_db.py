@@ -107,6 +107,28 @@ def test_time_at_the_desk_reasons_and_head_turns_are_kept(db: HistoryDb, path: P
     ]  # fmt: skip
 
 
+def test_a_stretch_told_twice_stands_once(db: HistoryDb, path: Path) -> None:
+    """The program died between history and state, and went on from there."""
+    db.record(DeskTime(MORNING + 30 * MINUTE, MORNING))
+    db.record(DeskTime(MORNING + 40 * MINUTE, MORNING))
+    end = micros(MORNING + 40 * MINUTE)
+    assert rows(path, "SELECT at FROM desk_times") == [(end,)]
+
+
+def test_a_hurt_taken_back_before_keeps_its_moment(db: HistoryDb, path: Path) -> None:
+    for hour in range(2):
+        at = MORNING + hour * 60 * MINUTE
+        db.record(HurtReported(at, "wall-angel"))
+        db.record(HurtTakenBack(at + MINUTE, "wall-angel"))
+    assert rows(path, "SELECT taken_back - at FROM hurts") == [(60_000_000,), (60_000_000,)]
+
+
+def test_a_record_outlives_a_loss_of_power(db: HistoryDb) -> None:
+    """As far as it can be asked without pulling the plug: SQLite waits for the disk each time."""
+    db.record(Feeling(MORNING, 1))
+    assert db.ask(lambda rows: rows.execute("PRAGMA synchronous").fetchone(), None) == (2,)
+
+
 def test_a_check_with_an_impossible_reading_is_left_out_whole(
     db: HistoryDb, path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

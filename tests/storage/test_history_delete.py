@@ -21,6 +21,7 @@ from backcare_tray.core.history import (
     Today,
 )
 from backcare_tray.core.sets import Memory
+from backcare_tray.storage import history_rows
 from backcare_tray.storage.history_db import HistoryDb
 from backcare_tray.storage.history_schema import TABLES
 from tests.storage.days import MINUTE, MORNING, opened, rows, taken
@@ -52,7 +53,8 @@ def filled(path: Path) -> HistoryDb:
 def test_nothing_of_it_stays(path: Path) -> None:
     db = filled(path)
     aside = path.with_name("history.db.damaged-20260101-090000")
-    aside.write_text(SECRET)
+    for ending in ("", "-wal", "-shm"):
+        aside.with_name(aside.name + ending).write_text(SECRET)
     other = path.with_name("notes.txt")
     other.write_text(SECRET)
     db.delete_all()
@@ -115,3 +117,43 @@ def test_what_waits_is_deleted_too(path: Path) -> None:
     assert db.waiting == 0
     db.close()
     assert rows(path, "SELECT COUNT(*) FROM feelings") == [(0,)]
+
+
+def test_what_was_let_go_of_before_does_not_stay_either(path: Path) -> None:
+    """A table that an older version had: SQLite keeps its pages, and what is in them, for later."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as older:
+        older.execute("PRAGMA secure_delete = OFF")
+        older.execute("CREATE TABLE notes (text)")
+        older.execute("INSERT INTO notes VALUES (?)", (SECRET * 10_000,))
+        older.execute("DROP TABLE notes")
+    db = filled(path)
+    assert (SECRET * 2).encode() in path.read_bytes()
+    db.delete_all()
+    db.close()
+    assert SECRET.encode() not in path.read_bytes()
+
+
+def test_zeros_stand_where_rows_were_before_the_file_is_made_anew(path: Path) -> None:
+    """So that nothing can be read where that fails: it takes as much room again on the disk."""
+    filled(path).close()
+    assert SECRET.encode() in path.read_bytes()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA secure_delete = OFF")  # as some builds of SQLite begin
+        history_rows.forget(connection)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        assert SECRET.encode() not in path.read_bytes()
+
+
+def test_what_was_known_is_forgotten_too(path: Path) -> None:
+    """Else a file that cannot be read would be answered for by what it held before."""
+    db = filled(path)
+    assert (db.today(MORNING), db.memory(MORNING).done_today) == (
+        Today(1, 1),
+        (SECRET, "chin-tuck"),
+    )
+    db.delete_all()
+    with closing(sqlite3.connect(path)) as other:
+        for table in ("steps", "breaks"):
+            other.execute(f"DROP TABLE {table}")
+    assert (db.today(MORNING), db.memory(MORNING)) == (Today(), Memory())
+    db.close()

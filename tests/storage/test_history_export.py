@@ -75,7 +75,16 @@ def test_json_holds_every_table(book: HistoryProgress, tmp_path: Path) -> None:
     assert [each["seconds"] for each in whole["snoozes"]] == [600, None]
     assert [each["taken_back_utc"] is None for each in whole["hurts"]] == [False, True]
     assert [each["degrees"] for each in whole["head_turns"]] == [60, 62, 61, 55, 57, 56]
-    assert whole["desk_times"][0]["standing"] == 1
+    assert [(each["move"], each["seconds"]) for each in whole["steps"]] == [
+        ("chin-tuck", 40.0),
+        ("wall-angel", 40.0),
+    ]
+    desk = whole["desk_times"][0]
+    assert (desk["began_utc"], desk["ended_utc"]) == ("2026-07-03T08:30:00+00:00", UTC_TEXT)
+    assert (desk["day"], desk["standing"]) == ("2026-07-03", 1)
+    assert whole["feelings"][0]["score"] == 2
+    assert whole["about"]["score"].startswith("0 good, ")
+    assert whole["about"]["degrees"].endswith(", 0 straight ahead to 90")
     assert "北京" in path.read_text("utf-8")
 
 
@@ -85,7 +94,7 @@ def test_csv_holds_the_same(book: HistoryProgress, tmp_path: Path) -> None:
     whole = json.loads((tmp_path / "export.json").read_text("utf-8"))
     with zipfile.ZipFile(tmp_path / "export.zip") as archive:
         assert archive.testzip() is None
-        for name in archive.namelist():
+        for name in set(archive.namelist()) - {"about.csv"}:
             text = archive.read(name)
             assert text.startswith(b"\xef\xbb\xbf")  # spreadsheets need it
             rows = list(csv.DictReader(io.StringIO(text.decode("utf-8-sig"), newline="")))
@@ -94,7 +103,42 @@ def test_csv_holds_the_same(book: HistoryProgress, tmp_path: Path) -> None:
                 for row in whole[name.removesuffix(".csv")]
             ]
             assert rows == expected
-        assert len(archive.namelist()) == len(TABLES) - 1
+        assert len(archive.namelist()) == len(TABLES)  # `about` for `journals`
+
+
+def test_both_say_what_columns_mean_and_in_which_unit(
+    book: HistoryProgress, tmp_path: Path
+) -> None:
+    book.export_json(tmp_path / "export.json")
+    book.export_csv(tmp_path / "export.zip")
+    whole = json.loads((tmp_path / "export.json").read_text("utf-8"))
+    assert whole["format"] == 1
+    with zipfile.ZipFile(tmp_path / "export.zip") as archive:
+        text = archive.read("about.csv").decode("utf-8-sig")
+        assert b"\r\n" in archive.read("about.csv")
+    rows = [tuple(row) for row in csv.reader(io.StringIO(text, newline=""))]
+    assert rows == [("column", "meaning"), ("format", "1"), *whole["about"].items()]
+    columns = {
+        column
+        for table in set(TABLES) - {"journals"}
+        for column in whole[table][0]
+        if not column.endswith(("_local", "_utc"))
+    }
+    assert columns - {"id", "move"} <= whole["about"].keys()
+    assert "in seconds" in whole["about"]["seconds"]
+
+
+@pytest.mark.parametrize("reason", ["=HYPERLINK(1)", "+1", "-1", "@SUM(1)", "\t=1"])
+def test_no_cell_is_a_formula(
+    db: HistoryDb, book: HistoryProgress, reason: str, tmp_path: Path
+) -> None:
+    at = MORNING + 9 * MINUTE
+    db.record(BreakEnded(at, Outcome.SKIPPED, at, reason))
+    book.export_csv(tmp_path / "export.zip")
+    with zipfile.ZipFile(tmp_path / "export.zip") as archive:
+        text = archive.read("breaks.csv").decode("utf-8-sig")
+    *_, last = csv.DictReader(io.StringIO(text, newline=""))
+    assert last["reason"] == f"'{reason}"
 
 
 def test_an_empty_history_is_exported_too(tmp_path: Path) -> None:

@@ -17,11 +17,12 @@ from backcare_tray.core.history import (
     Feeling,
     HeadTurned,
     HurtReported,
+    HurtTakenBack,
     Outcome,
     SnoozeTaken,
     Today,
 )
-from backcare_tray.core.progress import DayRecords, ProgressBook
+from backcare_tray.core.progress import DayRecords, MoveDone, MoveHurt, ProgressBook
 from backcare_tray.storage.history_db import HistoryDb
 from backcare_tray.storage.history_progress import QUESTIONS, HistoryProgress
 from tests.storage.days import DAY, MINUTE, MORNING, missed, opened, taken
@@ -97,6 +98,10 @@ def test_sets_and_seconds_are_those_of_the_days_asked_for(
     db.record(missed(MORNING, Outcome.SKIPPED))
     assert book.sets_by_day(FRIDAY - DAY, FRIDAY) == {FRIDAY - DAY: 1, FRIDAY: 1}
     assert book.seconds_by_move(FRIDAY - 2 * DAY, FRIDAY - DAY) == {"a": 160.0, "b": 80.0}
+    assert book.moves_done(FRIDAY - 2 * DAY, FRIDAY - DAY) == {
+        "a": MoveDone(2, 160.0),
+        "b": MoveDone(2, 80.0),
+    }
     assert book.first_day() == FRIDAY - 3 * DAY
     assert book.today() == Today(1, 4)
 
@@ -125,8 +130,36 @@ def test_feelings_hurts_and_turns_come_in_order(db: HistoryDb, book: HistoryProg
         (FRIDAY, Feeling(late, 1)),
     ]
     assert book.changes(FRIDAY, FRIDAY) == {Change.BETTER: 2, Change.SAME: 1}
-    assert book.hurts(FRIDAY, FRIDAY) == [HurtReported(MORNING, "a")]
+    assert book.hurts(FRIDAY, FRIDAY) == [MoveHurt("a", 1, MORNING, is_out=True)]
     assert book.head_turns(*EVER) == [(FRIDAY - 7 * DAY, earlier), (FRIDAY, turned)]
+
+
+def test_hurts_are_told_by_move_with_what_became_of_them(
+    db: HistoryDb, book: HistoryProgress
+) -> None:
+    for record in (
+        HurtReported(MORNING - DAY, "a"),
+        HurtTakenBack(MORNING - DAY + MINUTE, "a"),
+        HurtReported(MORNING, "b"),
+        HurtTakenBack(MORNING + MINUTE, "b"),
+        HurtReported(MORNING + 2 * MINUTE, "a"),
+    ):
+        db.record(record)
+    assert book.hurts(FRIDAY - DAY, FRIDAY) == [
+        MoveHurt("a", 2, MORNING + 2 * MINUTE, is_out=True),
+        MoveHurt("b", 1, MORNING, is_out=False),
+    ]
+
+
+def test_days_of_work_are_those_on_which_a_break_was_due_or_taken(
+    db: HistoryDb, book: HistoryProgress
+) -> None:
+    for outcome, ago in ((Outcome.NATURAL, 0), (Outcome.IGNORED, 1), (Outcome.SKIPPED, 1)):
+        db.record(missed(MORNING - ago * DAY, outcome))
+    for record in taken(MORNING - 2 * DAY, "a"):
+        db.record(record)
+    assert book.days_of_work(FRIDAY - 5 * DAY, FRIDAY) == 2
+    assert book.days_of_work(FRIDAY, FRIDAY) == 0
 
 
 def test_days_are_local(tmp_path: Path) -> None:
@@ -148,6 +181,10 @@ def test_a_file_that_cannot_be_read_answers_as_if_empty(
         other.execute("DROP TABLE desk_times")
     assert book.day(FRIDAY) == DayRecords()
     assert "desk_times" in db.problems[0]
+    assert book.failed()
+    assert not book.failed()
+    assert book.sets_by_day(FRIDAY, FRIDAY) == {}
+    assert not book.failed()
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

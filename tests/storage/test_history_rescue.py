@@ -70,7 +70,9 @@ def test_a_garbled_number_far_away_does_not_make_the_search_endless(path: Path) 
         f"UPDATE steps SET id = id + {2**50} WHERE id > (SELECT MAX(id) / 2 FROM steps)"
     )
     ((number,),) = rows(path, f"SELECT MAX(id) FROM steps WHERE id < {2**50}")
-    db._file.rows.connection.execute("UPDATE steps SET move = 'on-the-edge' WHERE id = ?", (number,))
+    db._file.rows.connection.execute(
+        "UPDATE steps SET move = 'on-the-edge' WHERE id = ?", (number,)
+    )
     db.close()
     content = bytearray(path.read_bytes())
     page = content.index(b"on-the-edge") // PAGE * PAGE

@@ -17,6 +17,10 @@ from tests.system.conftest import RunFor, running
 RATE = 22_050
 SLICE = RATE // 50
 """Loudness is measured in slices of 20 ms."""
+LISTEN = (
+    "parec", "-d", "rec.monitor", "--latency-msec=20", "--format=s16le", f"--rate={RATE}",
+    "--channels=1",
+)  # fmt: skip
 SILENCE = 30.0
 """RMS of 16-bit samples below which nothing is heard (1000 times less than full scale)."""
 
@@ -38,6 +42,11 @@ class Heard:
         """From the first sound to the last."""
         loud = [i for i, one in enumerate(self.slices) if one > SILENCE]
         return (loud[-1] - loud[0] + 1) / 50 if loud else 0.0
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there was a sound, and half a second of silence since."""
+        return self.loudness > 0 and max(self.slices[-25:]) <= SILENCE
 
 
 @dataclass
@@ -63,13 +72,24 @@ class Recorder:
         """Listen within the block; call what it gives to end, and to have what was heard."""
         self.recordings += 1
         file = self.folder / f"heard-{self.recordings}.raw"
-        command = (
-            "parec", "-d", "rec.monitor", "--latency-msec=20", "--format=s16le", f"--rate={RATE}",
-            "--channels=1", str(file),
-        )  # fmt: skip
-        with running(*command) as process:
+        with running(*LISTEN, str(file)) as process:
             self._wait_for_data(file)
             yield Finish(process, file, file.stat().st_size)
+
+    def hear(self, finish: "Finish", enough: float) -> None:
+        """Listen on until `enough` seconds lie between the first sound and the last."""
+        self._listen_until(lambda: finish.so_far().seconds >= enough)
+
+    def hear_out(self, finish: "Finish") -> None:
+        """Listen on until it has been silent for half a second after a sound."""
+        self._listen_until(lambda: finish.so_far().is_over)
+
+    def _listen_until(self, heard: Callable[[], bool]) -> None:
+        for _ in range(150):
+            if heard():
+                return
+            self.run_for(100)
+        pytest.fail("it is not heard within 15 seconds")
 
     def _wait_for_data(self, file: Path) -> None:
         for _ in range(500):
@@ -90,6 +110,10 @@ class Finish:
     def __call__(self) -> Heard:
         self.process.terminate()
         self.process.wait(5)
+        return self.so_far()
+
+    def so_far(self) -> Heard:
+        """What was heard until now."""
         data = self.file.read_bytes()[self.begun :]
         samples = array.array("h", data[: len(data) // 2 * 2])
         ends = range(SLICE, len(samples) + 1, SLICE)
@@ -136,13 +160,22 @@ def sound_server(folder: Path, patch: pytest.MonkeyPatch, run_for: RunFor) -> It
     )  # fmt: skip
     with ExitStack() as stack:
         stack.enter_context(running(*command))
-        _until(lambda: subprocess.run(["pactl", "info"], capture_output=True, check=False))
+        _until(lambda: _pactl("info"))
+        _pactl("suspend-sink", "rec", "1")
+        stack.enter_context(running(*LISTEN, str(folder / "everything.raw")))
+        _until(lambda: _pactl("list", "short", "source-outputs"))
+        _pactl("suspend-sink", "rec", "0")  # a null sink at rest hears nobody for two seconds
         yield Recorder(folder, run_for)
 
 
-def _until(probe: Callable[[], "subprocess.CompletedProcess[bytes]"]) -> None:
+def _pactl(*words: str) -> bytes:
+    """What the server answers; nothing while there is none."""
+    return subprocess.run(["pactl", *words], capture_output=True, check=False).stdout
+
+
+def _until(probe: Callable[[], bytes]) -> None:
     end = time.monotonic() + 10
-    while probe().returncode:
+    while not probe():
         assert time.monotonic() < end, "the sound server does not start"
         time.sleep(0.05)
 

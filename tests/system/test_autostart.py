@@ -224,6 +224,9 @@ class TestXdg:
         )
         assert shell.stdout == word
 
+    def test_a_sign_of_percent_announces_no_field_code(self) -> None:
+        assert exec_line(["/opt/50%", "%f"]) == "/opt/50%% %%f"
+
     def test_the_config_folder_is_found(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("XDG_CONFIG_HOME", "/elsewhere")
         assert config_home() == Path("/elsewhere")

@@ -28,9 +28,14 @@ def test_steady_time_goes_forward() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="CLOCK_BOOTTIME is Linux's")
-def test_steady_time_counts_suspend() -> None:
+def test_steady_time_counts_suspend(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that tests has seldom slept: here it was awake for 60 seconds of 100."""
     since_boot = time.clock_gettime(time.CLOCK_BOOTTIME)
     assert MachineClock().steady().total_seconds() == pytest.approx(since_boot, abs=5)
+    clocks = {time.CLOCK_BOOTTIME: 100.0, time.CLOCK_MONOTONIC: 60.0}
+    monkeypatch.setattr(time, "clock_gettime", clocks.__getitem__)
+    assert MachineClock().steady() == timedelta(seconds=100)
+    assert MachineClock().asleep() == timedelta(seconds=40)
 
 
 def test_the_time_asleep_stands_still_while_awake() -> None:

@@ -51,6 +51,21 @@ def test_each_atomic_replacement_is_told(watched: Watched, wait_for: WaitFor) ->
         wait_for(lambda number=number: watched.changes == number)  # type: ignore[misc]  # bound now
 
 
+def test_a_file_of_the_same_age_and_length_in_its_place_is_told(
+    watched: Watched, wait_for: WaitFor
+) -> None:
+    """A copy from a backup keeps the time of the last change."""
+    before = watched.path.stat()
+    copy = watched.path.with_suffix(".copy")
+    copy.write_text("other")
+    os.utime(copy, ns=(before.st_atime_ns, before.st_mtime_ns))
+    copy.replace(watched.path)
+    wait_for(lambda: watched.changes == 1)
+    watched.path.write_text("longer than before")
+    os.utime(watched.path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    wait_for(lambda: watched.changes == 2)
+
+
 def test_vanishing_and_appearing_are_told(watched: Watched, wait_for: WaitFor) -> None:
     watched.path.unlink()
     wait_for(lambda: watched.changes == 1)

@@ -74,8 +74,11 @@ def test_the_end_of_the_folder_and_its_return_are_told(
 def test_what_happens_beside_the_folder_does_not_matter(
     watched: Watched, file: Path, run_for: RunFor
 ) -> None:
+    run_for(300)
     (watched.folder.parent / "history.db-wal").write_text("")
-    run_for(500)
+    run_for(100)
+    assert not watched.watch._settle.isActive()
+    run_for(400)
     assert watched.changes == 1
     assert file.exists()
 

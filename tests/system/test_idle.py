@@ -103,7 +103,7 @@ def test_a_desktop_that_never_answers_ends_a_wait_and_says_so(
     assert told == []
     wait_for(lambda: told)
     assert told == [TypingPaused()]
-    blind = "Nobody can see whether you are away on this desktop."
+    blind = "Backcare cannot see whether you are away on this desktop."
     assert sensors.idle.health().sentence == f"{blind} second ASKED. best ASKED."
     sensors.second.becomes(Standing.WORKS)  # it may answer after all
     assert sensors.idle.health().sentence == "second WORKS."
@@ -169,7 +169,7 @@ def test_without_a_usable_screen_every_wait_ends_at_once(
     assert told == []
     idle.wait_for_pause(HOUR)
     assert told == [TypingPaused()]
-    assert idle.health().sentence == "Nobody can see whether you are away on this desktop."
+    assert idle.health().sentence == "Backcare cannot see whether you are away on this desktop."
     idle.close()
 
 

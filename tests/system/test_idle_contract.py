@@ -316,7 +316,9 @@ def test_a_restart_leaves_nobody_away_and_is_survived(
     desk.compositor.stop()
     wait_for(lambda: len(told) == 2)
     assert told[1] == RETURNED
-    assert idle.health().sentence.startswith("Nobody can see whether you are away on this desktop.")
+    assert idle.health().sentence.startswith(
+        "Backcare cannot see whether you are away on this desktop."
+    )
     assert "does not tell" in idle.health().sentence
     idle.wait_for_pause(PAUSE)
     assert told[2:] == [TypingPaused()]

@@ -87,7 +87,7 @@ class TestOnARealServer:
         display.kill()
         wait_for(lambda: len(told) == 3)
         assert told[1:] == [UserReturned(Absence.IDLE), TypingPaused()]
-        assert idle.health().sentence.startswith("Nobody can see whether you are away")
+        assert idle.health().sentence.startswith("Backcare cannot see whether you are away")
         idle.wait_for_pause(HOUR)
         assert told[3:] == [TypingPaused()]
         idle.set_limit(LIMIT)  # and nothing breaks

@@ -3,6 +3,8 @@
 import platform
 import subprocess
 import sys
+from ctypes import CDLL
+from typing import cast
 
 import pytest
 
@@ -54,6 +56,25 @@ memory.give_back()
 print(before, code(), picture() == first)
 """
 
+WRITE_INTO_CODE = """
+import ctypes, mmap, sys, tempfile
+from backcare_tray.system import memory
+
+libc = ctypes.CDLL(None)
+file = tempfile.TemporaryFile()
+file.write(bytes(mmap.PAGESIZE))
+file.flush()
+code = mmap.mmap(
+    file.fileno(), mmap.PAGESIZE, mmap.MAP_PRIVATE, mmap.PROT_READ | mmap.PROT_WRITE
+)
+place = ctypes.c_void_p(ctypes.addressof(ctypes.c_char.from_buffer(code)))
+code[0] = 0xCC
+assert libc.mprotect(place, mmap.PAGESIZE, mmap.PROT_READ | mmap.PROT_EXEC) == 0
+memory.give_back()
+print(code[0])
+"""
+"""A page of code from a file with a breakpoint in it, as a debugger writes it."""
+
 linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux can be asked to")
 
 
@@ -75,6 +96,15 @@ def test_code_is_let_go_of_and_runs_again() -> None:
     before, after, same = run(OPEN_A_WINDOW_AGAIN).split()
     assert int(after) < int(before) * 0.6
     assert same == "True"
+
+
+@linux
+def test_code_that_was_written_to_is_left_alone() -> None:
+    assert int(run(WRITE_INTO_CODE)) == 0xCC
+
+
+def test_a_c_library_that_keeps_nothing_is_not_asked() -> None:
+    memory._freed(cast("CDLL", object()))  # it would fail: there is nothing to call
 
 
 def test_elsewhere_nothing_is_done(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from backcare_tray.core.watched import Works
 from backcare_tray.system.dbus import Bus, ignore
 from backcare_tray.system.dbus_connection import BusName
 from backcare_tray.system.notifications import BACKENDS, choose
-from backcare_tray.system.notifications.freedesktop import FreedesktopNotifier
+from backcare_tray.system.notifications.freedesktop import FreedesktopNotifier, Server
 from backcare_tray.system.notifications.null import NullNotifier
 from tests.system.conftest import RunFor, WaitFor, running, xdotool
 from tests.system.test_dbus import SERVICE, service
@@ -285,6 +285,15 @@ def test_a_restarted_server_is_asked_again(
         other._reader.join()
     assert other.seen("Notify")[0][4] == NOTE.text  # no markup there, so nothing to escape
     assert other.seen("Notify")[0][5] == []
+
+
+def test_where_only_a_click_answers_the_note_says_what_it_does() -> None:
+    mako = Server("mako", frozenset({"actions", "body", "body-markup"}))
+    assert mako.has_buttons
+    assert mako.actions(NOTE)[:2] == ["default", "Open"]
+    assert mako.body(NOTE).endswith(" can wait. Click: Start.")
+    assert mako.body(Note("Shoulders down", "")) == ""
+    assert Server("swaync", mako.abilities).body(NOTE).endswith(" can wait.")
 
 
 def test_without_a_server_it_fails(bus: Bus, person: Person, wait_for: WaitFor) -> None:

@@ -128,5 +128,5 @@ def test_a_camera_that_is_plugged_in_later_is_seen(devices: Devices, wait_for: W
 def test_without_the_folder_it_says_so(devices: Devices) -> None:
     devices.folder.rmdir()
     devices.source.start()
-    assert "Nobody can see whether a camera is in use" in devices.source.health().sentence
+    assert "Backcare cannot see whether a camera is in use" in devices.source.health().sentence
     assert devices.said == []

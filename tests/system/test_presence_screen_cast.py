@@ -1,5 +1,6 @@
 """Screen sharing as PipeWire tells it; and what becomes of a PipeWire that talks nonsense."""
 
+import select
 import socket
 import struct
 import sys
@@ -178,6 +179,28 @@ class TestAStrangeOne:
         server.say(b"".join(strange) + encode(2, 0, 0, 1, 2, 3, 4, 5) + CAST)
         wait_for(lambda: said)
         assert said == [True]
+
+    def test_after_a_restart_only_what_is_shared_then_counts(
+        self,
+        server: Scripted,
+        cast: ScreenCast,
+        wait_for: WaitFor,
+        said: list[bool],
+        tmp_path: Path,
+    ) -> None:
+        server.say(CAST)
+        wait_for(lambda: said == [True])
+        server.close()
+        wait_for(lambda: said == [True, False])
+        (tmp_path / "pipewire-0").unlink()
+        restarted = Scripted(tmp_path / "pipewire-0")
+        wait_for(lambda: select.select([restarted.listening], [], [], 0)[0])
+        another = CAST.replace(struct.pack("=I", 40), struct.pack("=I", 41), 1)
+        restarted.say(another)
+        wait_for(lambda: said == [True, False, True])
+        restarted.say(encode(2, 1, 2, 41))
+        wait_for(lambda: said == [True, False, True, False])
+        restarted.close()
 
 
 def test_it_looks_where_pipewire_says(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,6 +61,19 @@ class TestActiveWindow:
             rig.activate("editor")
             wait_for(lambda: seen[-1] == Window(False, frozenset({"editor"})))
 
+    def test_of_two_who_listen_one_may_go(
+        self, rig: WindowRig, seen: list[Window], wait_for: WaitFor, active: ActiveWindow[Any]
+    ) -> None:
+        """Full screen is switched off, and the quiet programs are watched on."""
+        other: list[Window] = []
+        listens = other.append
+        active.listen(listens)
+        active.forget(listens)
+        heard = len(other)
+        rig.activate("player")
+        wait_for(lambda: seen[-1].names == {"player"})
+        assert len(other) == heard
+
     def test_a_window_that_closes_in_full_screen_leaves_nobody_busy(
         self, rig: WindowRig, seen: list[Window], wait_for: WaitFor
     ) -> None:

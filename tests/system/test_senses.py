@@ -14,7 +14,7 @@ if sys.platform != "linux":
 
 from backcare_tray.core.events import Absence, Event, UserLeft, UserReturned
 from backcare_tray.core.ports import Note
-from backcare_tray.core.settings import Look, Quiet, Settings
+from backcare_tray.core.settings import Look, Quiet, Rhythm, Settings
 from backcare_tray.core.watched import Health, Watched, Works, well
 from backcare_tray.system.buses import Buses, connect
 from backcare_tray.system.dbus import Bus
@@ -94,12 +94,22 @@ def test_a_change_is_noticed_also_without_an_event(senses: Senses, told: list[Ev
     assert (noticed, told) == ([True], [])
 
 
+def test_away_begins_when_the_settings_say(senses: Senses, monkeypatch: pytest.MonkeyPatch) -> None:
+    limits: list[timedelta] = []
+    monkeypatch.setattr(senses.idle, "set_limit", limits.append)
+    senses.follow(replace(Settings(), rhythm=Rhythm(idle_after_seconds=300)))
+    assert limits == [timedelta(minutes=5)]
+
+
 def test_the_settings_say_what_is_wanted() -> None:
     named = replace(Settings(), quiet=Quiet(calls=False, programs=("mpv",)))
     assert not wanted(named).calls
     assert wanted(named).camera
     assert wanted(named).programs == ("mpv",)
     assert wanted(named).full_screen
+    seen = wanted(replace(named, quiet=Quiet(camera=False)))
+    assert (seen.calls, seen.camera, seen.sharing) == (True, False, True)
+    assert not wanted(named).sharing  # whoever shares a screen is in a call
     covering = replace(named, look=Look(over_full_screen=True))
     assert not wanted(covering).full_screen  # what may be covered keeps nothing back
 

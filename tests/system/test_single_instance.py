@@ -310,6 +310,7 @@ def test_a_second_one_cannot_claim(server: SocketServer, path: str, connect: Con
 def test_closing_gives_the_place_up(server: SocketServer, path: str) -> None:
     server.close()
     assert not Path(path).exists()
+    assert Path(f"{path}.lock").exists()  # who removes it may remove it from under the next one
     second = SocketServer(path, lambda request: request)
     assert second.claim()
     second.close()

@@ -1,6 +1,8 @@
 """A progress window on the screen, over a real history of some weeks."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -97,11 +99,10 @@ class World:
             for number in range(1 + (ago * 7) % 6):
                 began = day + number * 70 * MINUTE
                 self.record_set(began, "chin-tuck", "seated-twist", "upper-back-raise")
-                self.put(
-                    Feeling(began + 4 * MINUTE, min(3, max(0, (ago + 25 * (number % 2)) // 25)))
-                )
+                score = round(ago / 25 + ((ago * 7 + number * 3) % 5 - 2) / 3)
+                self.put(Feeling(began + 4 * MINUTE, min(3, max(0, score))))
         for week in range(days // 7, 0, -1):
-            left, right = 66 - week, 60 - 2 * week
+            left, right = 66 - week + (week - 1) * 5 % 4, 60 - 2 * week + (week - 1) * 3 % 5
             self.put(
                 HeadTurned(
                     self.now - 7 * week * DAY,
@@ -127,6 +128,12 @@ class World:
             self.window.close()
         sweep()
         self.history.close()
+
+
+def spoil(world: World, table: str) -> None:
+    """Let another program take a table away."""
+    with closing(sqlite3.connect(world.folder / "history.db")) as other:
+        other.execute(f"DROP TABLE {table}")
 
 
 def shipped(folder: Path) -> tuple[Move, ...]:

@@ -14,6 +14,7 @@ from backcare_tray.core.moves import Side
 from backcare_tray.ui.progress.head_turn import HeadTurnPage
 from backcare_tray.ui.progress.window import PageName
 from tests.ui.progress_world import DAY, NOW, World, opened
+from tests.ui.screen_reader import screen_reader
 
 EVER = (NOW.date() - 400 * DAY, NOW.date())
 
@@ -50,7 +51,18 @@ def test_six_turns_are_guided_and_kept(world: World, page: HeadTurnPage) -> None
         "Friday, November 20, 2026: 61° to the left, 52° to the right. 9° further to the left."
         " Once a week is enough."
     )
-    assert page.card.words.text().startswith("One check so far.")
+    assert page.card.words.text().startswith("One check in this period.")
+
+
+def test_each_turn_is_announced(page: HeadTurnPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = screen_reader(monkeypatch)
+    page.start.click()
+    page.check.box.setValue(30)
+    page.check.mark.click()
+    page.check.back.click()
+    assert [said.partition(".")[0] for said in reader.heard] == [
+        f"Turn 1 of 3 to the {side}" for side in ("left", "right", "left")
+    ]
 
 
 def test_it_can_be_stopped_and_then_nothing_is_kept(world: World, page: HeadTurnPage) -> None:
@@ -62,6 +74,29 @@ def test_it_can_be_stopped_and_then_nothing_is_kept(world: World, page: HeadTurn
     assert page.last.text().startswith("Nothing was kept.")
     page.start.click()
     assert page.check.heading.text() == "Turn 1 of 3 to the left"
+
+
+def test_enter_marks_and_escape_stops_the_check_alone(world: World, page: HeadTurnPage) -> None:
+    page.start.click()
+    QTest.keyClick(page.check.dial, Qt.Key.Key_PageUp)
+    QTest.keyClick(page.check.dial, Qt.Key.Key_Return)
+    assert page.check.heading.text() == "Turn 1 of 3 to the right"
+    QTest.keyClick(page.check.dial, Qt.Key.Key_Return)  # still straight ahead: nothing to mark
+    assert page.check.check.readings == (10,)
+    page.check.box.setFocus()
+    page.check.box.setValue(20)
+    QTest.keyClick(page.check.box, Qt.Key.Key_Enter)
+    assert page.check.check.readings == (10, 20)
+    page.check.back.setFocus()
+    QTest.keyClick(page.check.back, Qt.Key.Key_Return)
+    assert page.check.check.readings == (10,)
+    page.check.box.setFocus()
+    QTest.keyClick(page.check.box, Qt.Key.Key_Escape)
+    assert page.check.isHidden()
+    assert page.last.text().startswith("Nothing was kept.")
+    assert world.window.isVisible()
+    QTest.keyClick(page.start, Qt.Key.Key_Escape)
+    assert not world.window.isVisible()
 
 
 def test_one_back_gives_the_reading_back(page: HeadTurnPage) -> None:
@@ -144,7 +179,7 @@ def test_twelve_weeks_tell_a_change_and_its_blur(world: World, page: HeadTurnPag
     said = page.card.words.text()
     assert "To the left: about 22° further than at first" in said
     assert "To the right: no clear change." in said
-    assert "Marking by eye is good to about" in said
+    assert "By eye, changes of up to 5° cannot be told." in said
 
 
 def test_the_chart_shows_the_period_that_was_chosen(world: World, page: HeadTurnPage) -> None:

@@ -1,8 +1,10 @@
 """The progress window: what it shows is what was done, in pictures, words and tables."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -12,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcare_tray.core.history import Feeling
-from backcare_tray.core.progress import heat
+from backcare_tray.core.progress import Doing, Happening, heat
 from backcare_tray.core.settings import Look
 from backcare_tray.ui import theme
 from backcare_tray.ui.look.contrast import contrast
@@ -20,12 +22,14 @@ from backcare_tray.ui.progress.areas import AreasPage
 from backcare_tray.ui.progress.card import ChartCard
 from backcare_tray.ui.progress.chart import Chart
 from backcare_tray.ui.progress.feeling import FeelingPage
+from backcare_tray.ui.progress.lines import runs
 from backcare_tray.ui.progress.month_map import ground_and_ink
+from backcare_tray.ui.progress.timeline_chart import TimelineChart
 from backcare_tray.ui.progress.today import TodayPage
 from backcare_tray.ui.progress.weeks import WeeksPage
 from backcare_tray.ui.progress.window import PageName, ProgressWindow
 from tests.ui.conftest import clipped
-from tests.ui.progress_world import DAY, NOW, World, opened
+from tests.ui.progress_world import DAY, NOW, World, opened, spoil
 
 CHARTS = (PageName.TODAY, PageName.WEEKS, PageName.AREAS, PageName.FEELING, PageName.HEAD_TURN)
 
@@ -86,6 +90,28 @@ def test_the_day_is_told_in_words_and_rows(world: World) -> None:
     assert len(rows) == 11
 
 
+@pytest.mark.parametrize(
+    ("day", "names"),
+    [
+        ((10, 25), ["01:00", "02:00", "02:00", "03:00", "04:00"]),
+        ((3, 29), ["01:00", "03:00", "04:00", "05:00", "06:00"]),
+    ],
+)
+def test_hours_are_named_as_the_clock_names_them_when_it_changes(
+    qtbot: QtBot, day: tuple[int, int], names: list[str]
+) -> None:
+    """In Berlin the hour from 2 comes twice in October, and not at all in March."""
+    chart = TimelineChart(ZoneInfo("Europe/Berlin"))
+    qtbot.addWidget(chart)
+    began = datetime(2026, *day, 1, 20, tzinfo=ZoneInfo("Europe/Berlin")).astimezone(UTC)
+    chart.put([Happening(began, began + timedelta(hours=3), Doing.SITTING)])
+    hours = chart.hours()
+    assert [name for _moment, name in hours] == names
+    assert {later - one for (one, _), (later, _) in pairwise(hours)} == {timedelta(hours=1)}
+    assert hours[0][0] <= began < hours[1][0]
+    assert picture(chart)
+
+
 def test_the_window_follows_what_is_done(world: World) -> None:
     before = card(world.window, PageName.TODAY).words.text()
     world.record_set(NOW, "chin-tuck")
@@ -129,6 +155,18 @@ def test_months_lead_back_to_the_first_set_and_no_further(world: World) -> None:
     assert page.month.text() == "October 2026"
 
 
+def test_week_and_streak_are_told_of_the_month_of_today_alone(world: World) -> None:
+    shown = card(world.window, PageName.WEEKS)
+    page = world.window.page(PageName.WEEKS)
+    assert isinstance(page, WeeksPage)
+    week = world.book.sets_by_day(NOW.date() - 4 * DAY, NOW.date())
+    assert f"{sum(week.values())} sets this week. " in shown.words.text()
+    assert "working days in a row" in shown.words.text()
+    page.before.click()
+    assert "in a row" not in shown.words.text()
+    assert "this week" not in shown.words.text()
+
+
 def test_minutes_are_those_of_the_period(world: World) -> None:
     shown = card(world.window, PageName.AREAS)
     page = world.window.page(PageName.AREAS)
@@ -149,6 +187,21 @@ def test_a_clear_trend_is_told_with_its_uncertainty(world: World) -> None:
     assert "cannot tell" in said
 
 
+@pytest.mark.parametrize(
+    ("offsets", "joined"),
+    [
+        ([0], [(0, 1)]),
+        ([0, 7, 21, 36], [(0, 4)]),
+        ([0, 1, 60, 61, 200], [(0, 2), (2, 4), (4, 5)]),
+    ],
+)
+def test_no_line_is_drawn_over_weeks_without_a_reading(
+    offsets: list[int], joined: list[tuple[int, int]]
+) -> None:
+    days = [NOW.date() + offset * DAY for offset in offsets]
+    assert list(runs(days)) == joined
+
+
 @pytest.mark.parametrize("scores", [(2,), (2, 1, 0)])
 def test_from_three_points_nothing_is_claimed(empty: World, scores: tuple[int, ...]) -> None:
     for ago, score in enumerate(scores):
@@ -159,6 +212,14 @@ def test_from_three_points_nothing_is_claimed(empty: World, scores: tuple[int, .
     assert isinstance(page, FeelingPage)
     page.period.box.setCurrentIndex(2)
     assert len(table(page.card)) == 1 + len(scores)
+
+
+def test_pain_that_stays_is_not_passed_over(empty: World) -> None:
+    for ago in range(12):
+        empty.history.record(Feeling(NOW - ago * DAY, 3))
+    said = card(empty.window, PageName.FEELING).words.text()
+    assert "no clear change" in said
+    assert "It hurt on 12 of 12 days." in said
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -243,6 +304,16 @@ def test_the_keyboard_reaches_table_and_closes(world: World) -> None:
     QTest.keyClick(shown.table, Qt.Key.Key_Escape)
     assert not world.window.isVisible()
     assert len(world.kept) == 1
+
+
+def test_a_history_that_cannot_be_read_is_not_shown_as_empty(world: World) -> None:
+    assert world.window.trouble.isHidden()
+    spoil(world, "desk_times")
+    world.window.refresh()
+    assert "Nothing yet today." in card(world.window, PageName.TODAY).words.text()
+    assert not world.window.trouble.isHidden()
+    world.window.show_page(PageName.FEELING)
+    assert world.window.trouble.isHidden()
 
 
 def test_focus_is_seen_on_every_chart(world: World) -> None:

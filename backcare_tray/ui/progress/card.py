@@ -28,7 +28,7 @@ SHOWN_ROWS = 8
 """A longer table scrolls."""
 SHEET = """
 QTableView {{ color: {text}; background: {surface}; alternate-background-color: {window}; }}
-QTableView::item {{ padding: 0 8px; }}
+QTableView::item {{ padding: 0 5px; }}
 QTableView::item:selected {{ color: {text}; background: {accent_soft}; }}
 QHeaderView {{ background: {surface}; }}
 QHeaderView::section {{
@@ -133,7 +133,6 @@ def _colour(view: QTableView) -> None:
 
 def _fit(view: QTableView) -> None:
     rows = min(view.model().rowCount(), SHOWN_ROWS)
-    view.setFixedHeight(view.horizontalHeader().sizeHint().height() + rows * theme.TARGET + 4)
-    view.verticalHeader().setDefaultSectionSize(
-        max(theme.TARGET, view.fontMetrics().height() + Space.S)
-    )
+    high = max(theme.TARGET, view.fontMetrics().height() + Space.S)
+    view.verticalHeader().setDefaultSectionSize(high)
+    view.setFixedHeight(view.horizontalHeader().sizeHint().height() + rows * high + 4)

@@ -1,12 +1,15 @@
 """The guided head-turn check: six turns, left and right in turn, each marked on the dial."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout
 
 from backcare_tray.core.head_turn import MOST_DEGREES, READINGS, HeadTurnCheck
 from backcare_tray.core.moves import Side
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
+from backcare_tray.ui.announcement import announce
+from backcare_tray.ui.enter_key import ENTER
 from backcare_tray.ui.form_style import leave_margins
 from backcare_tray.ui.label import label
 from backcare_tray.ui.progress.dial import TurnDial
@@ -34,11 +37,25 @@ class CheckCard(QFrame):
         self.back.clicked.connect(self._back)
         self.stop.clicked.connect(self.stopped)
         self._lay_out()
-        self.begin()
+        self._show(HeadTurnCheck())
 
     def begin(self) -> None:
         """A new check."""
-        self._show(HeadTurnCheck())
+        self._go_on(HeadTurnCheck())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter marks what the dial shows. Esc stops the check alone, not the whole window."""
+        if event.key() in ENTER and self.focusWidget() in (self.dial, self.box):
+            self.mark.click()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.stop.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _go_on(self, check: HeadTurnCheck) -> None:
+        """To the next turn; aloud too, since the keyboard stays where it was."""
+        self._show(check)
+        announce(self, f"{self.heading.text()}. {self.say.text()}")
 
     def _show(self, check: HeadTurnCheck) -> None:
         self.check = check
@@ -75,11 +92,11 @@ class CheckCard(QFrame):
         if check.is_done:
             self.done.emit(check)
         else:
-            self._show(check)
+            self._go_on(check)
 
     def _back(self) -> None:
         degrees = self.check.readings[-1]
-        self._show(self.check.back())
+        self._go_on(self.check.back())
         self.dial.setValue(degrees)
 
     def _lay_out(self) -> None:

@@ -1,10 +1,14 @@
 """Days and months in words, in the language of the other words and the habits of the country."""
 
+import re
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
 from backcare_tray.core.translation import language
+
+WEEKDAY = re.compile(r"[,\N{ARABIC COMMA}\s]*dddd[,\N{ARABIC COMMA}\s]*")
+"""In a format of Qt, with what parts it from the rest."""
 
 
 def locale() -> QLocale:
@@ -19,8 +23,10 @@ def long(day: date) -> str:
 
 
 def short(day: date) -> str:
-    """In figures: "16/11/2026"."""
-    return locale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+    """Without the weekday: "16 Nov 2026". In figures alone, "10/11/26" reads in two ways."""
+    whole = locale().dateFormat(QLocale.FormatType.LongFormat)
+    parts = WEEKDAY.sub("", whole).replace("MMMM", "MMM")
+    return locale().toString(QDate(day.year, day.month, day.day), parts)
 
 
 def month(day: date) -> str:

@@ -3,7 +3,7 @@
 from backcare_tray.core.progress import daily_feeling
 from backcare_tray.core.translation import tr
 from backcare_tray.core.trend import trend
-from backcare_tray.ui.progress import dates, period, words
+from backcare_tray.ui.progress import dates, period, trend_words
 from backcare_tray.ui.progress.card import ChartCard
 from backcare_tray.ui.progress.lines import Lines, Series
 from backcare_tray.ui.progress.page import Page
@@ -45,8 +45,11 @@ class FeelingPage(Page):
             empty = tr("No check-in in these days. After a set, say how it feels, and it is here.")
             self.card.show_numbers(empty, ((), ()), empty=True)
             return
-        said = words.feeling(trend(days), len(days))
-        beside = words.changes(self._ports.book.changes(first, last))
+        parts = (
+            trend_words.feeling(trend(days), len(days)),
+            trend_words.pain(days),
+            trend_words.changes(self._ports.book.changes(first, last)),
+        )
         headers = (tr("Day"), tr("Mean of the day, 0 good to 3 it hurts"))
         rows = [(dates.short(day), dates.locale().toString(mean, "f", 1)) for day, mean in days]
-        self.card.show_numbers(f"{said} {beside}".strip(), (headers, rows[::-1]))
+        self.card.show_numbers(" ".join(filter(None, parts)), (headers, rows[::-1]))

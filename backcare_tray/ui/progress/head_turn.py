@@ -13,7 +13,7 @@ from backcare_tray.core.translation import tr
 from backcare_tray.core.trend import Point, trend
 from backcare_tray.ui import theme
 from backcare_tray.ui.label import label
-from backcare_tray.ui.progress import dates, period, words
+from backcare_tray.ui.progress import dates, period, trend_words
 from backcare_tray.ui.progress.card import ChartCard
 from backcare_tray.ui.progress.check import CheckCard
 from backcare_tray.ui.progress.lines import Lines, Series
@@ -41,8 +41,7 @@ class HeadTurnPage(Page):
         self.check.done.connect(self._keep)
         self.check.stopped.connect(self._stop)
         self.check.hide()
-        scale = [(float(each), f"{each}°") for each in range(0, MOST_DEGREES + 1, 30)]
-        self.chart = Lines(tr("How far your head turns, by check"), scale)
+        self.chart = Lines(tr("How far your head turns, by check"), degrees())
         self.period = period.Period(period.QUARTER, period.YEAR)
         self.period.box.setCurrentIndex(1)
         self.period.chosen.connect(self.refresh)
@@ -59,17 +58,17 @@ class HeadTurnPage(Page):
             return
         left, right = by_side(checks)
         self.chart.put(Series(tr("To the left"), left), Series(tr("To the right"), right))
-        said = words.turns(len(checks), trend(left), trend(right), blur(checks))
-        headers = (tr("Day"), tr("Left"), tr("Right"), tr("Readings left"), tr("Readings right"))
-        self.card.show_numbers(said, (headers, [_row(*each) for each in checks][::-1]))
+        said = trend_words.turns(len(checks), trend(left), trend(right), blur(checks))
+        self.card.show_numbers(said, (table_headers(), rows(checks)[::-1]))
 
     def _about_last(self, checks: Checks) -> str:
         if not checks:
             return tr(
-                "A minute, six turns: afterwards you can see whether the moves free your neck."
+                "Six turns, a minute. Week by week you see how far your head turns, and whether"
+                " that changes."
             )
         day, check = checks[-1]
-        said = tr("{day}: {turn}").format(day=dates.long(day), turn=words.turn(check))
+        said = tr("{day}: {turn}").format(day=dates.long(day), turn=trend_words.turn(check))
         if is_time([each for _day, each in checks], self._ports.now()):
             return said
         enough = tr("Once a week is enough.")
@@ -123,6 +122,21 @@ def by_side(checks: Checks) -> tuple[list[Point], list[Point]]:
 def blur(checks: Checks) -> int:
     """How far apart three readings usually lie, in degrees."""
     return round(median(spread(check) for _day, check in checks))
+
+
+def degrees() -> list[tuple[float, str]]:
+    """The scale of a chart of checks."""
+    return [(float(each), f"{each}°") for each in range(0, MOST_DEGREES + 1, 30)]
+
+
+def table_headers() -> tuple[str, ...]:
+    """Of a table of `rows`."""
+    return tr("Day"), tr("Left"), tr("Right"), tr("Readings left"), tr("Readings right")
+
+
+def rows(checks: Checks) -> list[tuple[str, ...]]:
+    """Each check in figures."""
+    return [_row(*each) for each in checks]
 
 
 def _row(day: date, check: HeadTurned) -> tuple[str, ...]:

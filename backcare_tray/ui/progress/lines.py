@@ -1,7 +1,9 @@
 """Readings over days: dots on a scale, joined by a line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -12,6 +14,11 @@ from backcare_tray.ui.progress import dates
 from backcare_tray.ui.progress.chart import Chart, small
 from backcare_tray.ui.theme import Space, Theme
 
+FAR = timedelta(days=15)
+"""A line over a longer gap would show readings that nobody took: two weekly checks were missed."""
+LEAST_DOT = 1.8
+"""Half the side of a dot where readings stand close, in pixels."""
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -19,6 +26,16 @@ class Series:
 
     name: str
     points: Sequence[Point]
+
+
+def runs(days: Sequence[date]) -> Iterator[tuple[int, int]]:
+    """The readings to join, as slices: over weeks without one there is no line."""
+    start = 0
+    for number, (day, following) in enumerate(pairwise(days), 1):
+        if following - day > FAR:
+            yield start, number
+            start = number
+    yield start, len(days)
 
 
 class Lines(Chart):
@@ -51,10 +68,12 @@ class Lines(Chart):
         for number, each in enumerate(self._series):
             colour = (colours.accent, colours.text)[number]
             places = [self._place(point, room, inner) for point in each.points]
-            painter.setPen(QPen(colour, 1.5, (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)[number]))
-            painter.drawPolyline(places)
+            painter.setPen(QPen(colour, 1.2, (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)[number]))
+            for start, end in runs([day for day, _value in each.points]):
+                painter.drawPolyline(places[start:end])
+            half = min(metrics.height() / 5, max(LEAST_DOT, inner.width() / len(places) / 2))
             for place in places:
-                _dot(painter, place, metrics.height() / 5, colour, number)
+                _dot(painter, place, half, colour, number)
         self._draw_days(painter, room, inner, colours)
         self._draw_legend(painter, room, colours)
 

@@ -55,9 +55,13 @@ class MonthMap(Chart):
         sets = self._sets.get(day, 0)
         ground, ink = ground_and_ink(heat(sets), colours)
         inner = field.adjusted(2, 2, -2, -2)
-        chosen = day == self._day and self.hasFocus()
-        edge = colours.text if chosen or day == self._today else colours.line
-        painter.setPen(QPen(edge, 2 if chosen or day == self._today else 1))
+        if day == self._day and self.hasFocus():  # a ring around it; today has a thick edge
+            painter.setPen(QPen(colours.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(inner, 6, 6)
+            inner = inner.adjusted(4, 4, -4, -4)
+        is_today = day == self._today
+        painter.setPen(QPen(colours.text if is_today else colours.line, 2 if is_today else 1))
         painter.setBrush(ground)
         painter.drawRoundedRect(inner, 5, 5)
         painter.setPen(ink)

@@ -1,66 +1,44 @@
-"""The page for the physiotherapist: what was done and how it went, as a PDF of one or two pages."""
+"""The page for the physiotherapist: how the person is, and over the page what was done.
 
-from collections.abc import Sequence
+The person's name is left to a pen.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from PySide6.QtCore import (
-    QBuffer,
-    QIODevice,
-    QLocale,
-    QMarginsF,
-    QRectF,
-    QSize,
-    QSizeF,
-    Qt,
-    QUrl,
-)
-from PySide6.QtGui import (
-    QImage,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPdfWriter,
-    QTextDocument,
-)
+from PySide6.QtCore import QRectF, QSize, Qt, QUrl
+from PySide6.QtGui import QImage, QPainter, QTextDocument
 
-from backcare_tray.core.history import HeadTurned
 from backcare_tray.core.hours import local_day
-from backcare_tray.core.moves import Move
-from backcare_tray.core.progress import daily_feeling, minutes_by_area
+from backcare_tray.core.progress import MoveDone, daily_feeling, minutes_by_area
 from backcare_tray.core.translation import is_mirrored, tr, trn
 from backcare_tray.core.trend import trend
 from backcare_tray.ui import theme
 from backcare_tray.ui.library.words import area
-from backcare_tray.ui.progress import dates, words
+from backcare_tray.ui.progress import dates, trend_words, words
 from backcare_tray.ui.progress.feeling import scale
-from backcare_tray.ui.progress.head_turn import blur, by_side
+from backcare_tray.ui.progress.head_turn import blur, by_side, degrees, rows, table_headers
 from backcare_tray.ui.progress.lines import Lines, Series
 from backcare_tray.ui.progress.ports import ProgressPorts
 from backcare_tray.ui.theme import LIGHT
 
-_T = QLocale.Country
-LETTER = frozenset(
-    {
-        _T.Belize, _T.Canada, _T.Chile, _T.Colombia, _T.CostaRica, _T.ElSalvador, _T.Guatemala,
-        _T.Mexico, _T.Nicaragua, _T.Panama, _T.Philippines, _T.PuertoRico, _T.UnitedStates,
-        _T.Venezuela,
-    }
-)  # fmt: skip
-"""Where paper is of Letter size; elsewhere it is A4 (Unicode CLDR, supplemental `paperSize`)."""
-MARGIN_MM = 18
 POINTS = 10
 CHART = QSize(640, 170)
-"""Of a chart, in pixels of the screen; drawn `SHARP` times as fine."""
-SHARP = 4
+"""Of a chart, in pixels of the screen; drawn `SHARP` times as fine, `WIDE` points wide."""
+SHARP, WIDE = 4, 480
+MOST_HURTS, MOST_MOVES = 6, 12
+"""Rows of moves that hurt, and that were done; the rest share one more, so that two pages do."""
 SHEET = """
-p { margin: 2px 0; } td { padding: 0 18px 0 0; }
+p { margin: 2px 0; } td { padding: 0 18px 0 0; } th { padding: 0 18px 0 0; text-align: left; }
 .title { font-size: 18px; font-weight: 600; } .part { font-weight: 600; margin: 12px 0 2px 0; }
-.part { font-size: 12px; } .small { color: #51605d; font-size: 9px; }
+.part { font-size: 12px; } .small, th { color: #51605d; font-size: 9px; font-weight: 400; }
 """
 """Sizes are in pixels of the document, which are points of the paper."""
 LINES_FOR_NOTES = 3
+
+Row = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,51 +50,8 @@ class Report:
     last: date
 
 
-def pdf(report: Report) -> bytes:
-    """The page as a PDF file. Needs a QGuiApplication."""
-    content = QBuffer()
-    content.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(content)
-    writer.setTitle(tr("Backcare: summary"))
-    writer.setCreator("Backcare")
-    writer.setPageLayout(
-        QPageLayout(
-            QPageSize(paper()),
-            QPageLayout.Orientation.Portrait,
-            QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM),
-            QPageLayout.Unit.Millimeter,
-        )
-    )
-    text = document(report)
-    painter = QPainter(writer)
-    _paint(text, painter, writer)
-    painter.end()
-    return bytes(content.data().data())
-
-
-def paper() -> QPageSize.PageSizeId:
-    """The size of paper in this country."""
-    is_letter = QLocale().territory() in LETTER
-    return QPageSize.PageSizeId.Letter if is_letter else QPageSize.PageSizeId.A4
-
-
-def _paint(text: QTextDocument, painter: QPainter, writer: QPdfWriter) -> None:
-    """Page by page, in points; QTextDocument's own printing adds margins of 2 cm to ours."""
-    size = QSizeF(writer.pageLayout().paintRectPoints().size())
-    text.setPageSize(size)
-    zoom = writer.logicalDpiX() / 72
-    for page in range(text.pageCount()):
-        if page:
-            writer.newPage()
-        painter.save()
-        painter.scale(zoom, zoom)
-        painter.translate(0, -page * size.height())
-        text.drawContents(painter, QRectF(0, page * size.height(), size.width(), size.height()))
-        painter.restore()
-
-
 def document(report: Report) -> QTextDocument:
-    """The page as text with pictures, laid out in points."""
+    """The page as text with pictures, laid out in points. Needs a QGuiApplication."""
     text = QTextDocument()
     font = theme.font()
     font.setPixelSize(POINTS)  # a pixel of this document is a point of the paper
@@ -128,83 +63,131 @@ def document(report: Report) -> QTextDocument:
     option.setTextDirection(mirrored)
     text.setDefaultTextOption(option)
     feeling, turns = _feeling(text, report), _turns(text, report)
-    text.setHtml(
-        "".join((_head(report), _done(report), _areas(report), feeling, turns, _end(report)))
-    )
+    turn_over = '<p style="page-break-before: always"></p>' if feeling and turns else ""
+    front = (_head(report), _sets(report), _hurts(report), feeling, turns)
+    text.setHtml("".join((*front, turn_over, _done(report), _end())))
     return text
 
 
 def _head(report: Report) -> str:
-    title, period = tr("Breaks at the desk: a summary"), tr("{first} to {last}")
-    days = period.format(first=dates.long(report.first), last=dates.long(report.last))
-    return f'<p class="title">{_safe(title)}</p><p>{_safe(days)}</p>'
+    title, period = tr("Breaks at the desk: a summary"), tr("{first} to {last}, made on {day}")
+    days = period.format(
+        first=dates.short(report.first),
+        last=dates.short(report.last),
+        day=dates.short(report.ports.today()),
+    )
+    name = f"{tr('Name')} {'_' * 40}"
+    return f'<p class="title">{_safe(title)}</p><p>{_safe(days)}</p><p>&nbsp;</p><p>{name}</p>'
 
 
-def _done(report: Report) -> str:
+def _sets(report: Report) -> str:
     by_day = report.ports.book.sets_by_day(report.first, report.last)
     if not by_day:
         return _section(tr("Sets"), tr("None in these days."))
-    days = trn("{count} day", "{count} days", len(by_day))
-    total = words.sets(sum(by_day.values()))
-    return _section(tr("Sets"), tr("{sets} on {days}.").format(sets=total, days=days))
+    worked = report.ports.book.days_of_work(report.first, report.last)
+    days = trn("{count} day at the desk", "{count} days at the desk", worked)
+    said = tr("{sets} on {done} of {days}.").format(
+        sets=words.sets(sum(by_day.values())), done=len(by_day), days=days
+    )
+    return _section(tr("Sets"), said)
 
 
-def _areas(report: Report) -> str:
-    seconds = report.ports.book.seconds_by_move(report.first, report.last)
-    minutes = minutes_by_area(seconds, report.ports.moves())
-    rows = [(area(each), words.minutes(length)) for each, length in minutes.items()]
-    if not rows:
-        return ""
-    return _section(tr("Minutes by body area")) + _table(rows)
+def _hurts(report: Report) -> str:
+    names, hurts = _names(report), report.ports.book.hurts(report.first, report.last)
+    told: list[Row] = [
+        (
+            names.get(hurt.move, hurt.move),
+            str(hurt.times),
+            dates.short(local_day(hurt.last, report.ports.zone)),
+            tr("left out") if hurt.is_out else tr("done again"),
+        )
+        for hurt in hurts[:MOST_HURTS]
+    ]
+    if not told:
+        return _section(tr("Moves that hurt"), tr("None was reported."))
+    if others := hurts[MOST_HURTS:]:
+        told.append((_others(len(others)), str(sum(hurt.times for hurt in others)), "", ""))
+    headers = (tr("Move"), tr("How often"), tr("Last"), tr("Now"))
+    return _section(tr("Moves that hurt")) + _table(told, headers)
 
 
 def _feeling(text: QTextDocument, report: Report) -> str:
-    feelings = report.ports.book.feelings(report.first, report.last)
-    days = daily_feeling(feelings)
+    days = daily_feeling(report.ports.book.feelings(report.first, report.last))
     if not days:
         return ""
     chart = Lines("", scale())
     chart.put(Series("", days))
-    said = words.feeling(trend(days), len(days))
-    beside = words.changes(report.ports.book.changes(report.first, report.last))
+    said = trend_words.feeling(trend(days), len(days))
+    beside = trend_words.changes(report.ports.book.changes(report.first, report.last))
     about = tr("Answers after sets: 0 good, 1 a little stiff, 2 stiff, 3 it hurts. Daily means.")
     picture = _picture(text, "feeling", chart)
     return _section(tr("How it felt"), f"{said} {beside}") + picture + _small(about)
 
 
 def _turns(text: QTextDocument, report: Report) -> str:
-    checks: Sequence[tuple[date, HeadTurned]]
+    """The first check and the last in figures, all as a chart."""
     checks = report.ports.book.head_turns(report.first, report.last)
     if not checks:
         return ""
     left, right = by_side(checks)
-    chart = Lines("", [(float(each), f"{each}°") for each in (0, 30, 60, 90)])
+    chart = Lines("", degrees())
     chart.put(Series(tr("To the left"), left), Series(tr("To the right"), right))
-    day, check = checks[-1]
-    last = tr("{day}: {turn}").format(day=dates.short(day), turn=words.turn(check))
-    said = words.turns(len(checks), trend(left), trend(right), blur(checks))
+    said = trend_words.turns(len(checks), trend(left), trend(right), blur(checks))
     about = tr("Marked by the person on a dial; the median of three turns to each side.")
-    return (
-        _section(tr("Head turn"), f"{last} {said}") + _picture(text, "turns", chart) + _small(about)
+    ends = checks if len(checks) < 3 else (checks[0], checks[-1])
+    figures = _table(rows(ends), table_headers())
+    picture = _picture(text, "turns", chart)
+    return _section(tr("Head turn"), said) + figures + picture + _small(about)
+
+
+def _done(report: Report) -> str:
+    """The moves, and the areas that they worked."""
+    moves = report.ports.book.moves_done(report.first, report.last)
+    if not moves:
+        return ""
+    seconds = {move: done.seconds for move, done in moves.items()}
+    minutes = minutes_by_area(seconds, report.ports.moves())
+    areas = _table(
+        [(area(each), words.minutes(length)) for each, length in minutes.items()],
+        (tr("Area"), tr("Minutes")),
     )
+    headers = (tr("Move"), tr("In sets"), tr("Each time"), tr("Minutes"))
+    done = _table(_moves(moves, _names(report)), headers)
+    about = tr("Each time: the mean of a set, both sides together. A move can work two areas.")
+    return _section(tr("What was done")) + done + "<p>&nbsp;</p>" + areas + _small(about)
 
 
-def _end(report: Report) -> str:
-    """Moves that hurt, and room to write."""
-    hurts = report.ports.book.hurts(report.first, report.last)
-    names = {move.id: _name(move) for move in report.ports.moves()}
-    rows = [
-        (dates.short(local_day(hurt.at, report.ports.zone)), names.get(hurt.move, hurt.move))
-        for hurt in hurts
+def _moves(moves: Mapping[str, MoveDone], names: Mapping[str, str]) -> list[Row]:
+    """Those that took longest, and what the others took together."""
+    longest = sorted(moves.items(), key=lambda item: -item[1].seconds)
+    result: list[Row] = [
+        (
+            names.get(move, move),
+            str(done.sets),
+            tr("{seconds} s").format(seconds=round(done.seconds / max(done.sets, 1))),
+            words.minutes(done.seconds / 60),
+        )
+        for move, done in longest[:MOST_MOVES]
     ]
-    told = _table(rows) if rows else f"<p>{_safe(tr('None was reported.'))}</p>"
+    if others := longest[MOST_MOVES:]:
+        rest = sum(done.seconds for _move, done in others)
+        result.append((_others(len(others)), "", "", words.minutes(rest / 60)))
+    return result
+
+
+def _others(count: int) -> str:
+    return trn("{count} other move", "{count} other moves", count)
+
+
+def _end() -> str:
+    """Room to write."""
     lines = '<table width="100%">' + "<tr><td>&nbsp;<hr></td></tr>" * LINES_FOR_NOTES + "</table>"
     notice = tr("Made by Backcare from what its user told it. It is no medical device.")
-    return _section(tr("Moves that hurt")) + told + _section(tr("Notes")) + lines + _small(notice)
+    return _section(tr("Notes")) + lines + _small(notice)
 
 
-def _name(move: Move) -> str:
-    return tr(move.name)
+def _names(report: Report) -> dict[str, str]:
+    return {move.id: tr(move.name) for move in report.ports.moves()}
 
 
 def _picture(text: QTextDocument, name: str, chart: Lines) -> str:
@@ -217,16 +200,17 @@ def _picture(text: QTextDocument, name: str, chart: Lines) -> str:
     chart.draw(painter, QRectF(0, 0, CHART.width(), CHART.height()), LIGHT)
     painter.end()
     text.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
-    return f'<p><img src="{name}" width="{CHART.width() * 0.66:.0f}"></p>'
+    return f'<p><img src="{name}" width="{WIDE}"></p>'
 
 
 def _section(title: str, said: str = "") -> str:
     return f'<p class="part">{_safe(title)}</p>' + (f"<p>{_safe(said)}</p>" if said else "")
 
 
-def _table(rows: Sequence[tuple[str, str]]) -> str:
-    cells = ("".join(f"<td>{_safe(cell)}</td>" for cell in row) for row in rows)
-    return "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
+def _table(told: Sequence[Row], headers: Row) -> str:
+    head = "".join(f"<th>{_safe(cell)}</th>" for cell in headers)
+    cells = ("".join(f"<td>{_safe(cell)}</td>" for cell in row) for row in told)
+    return f"<table><tr>{head}</tr>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
 
 
 def _small(said: str) -> str:

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
+from backcare_tray.ui.announcement import announce
 from backcare_tray.ui.files import Chosen, save_file
 from backcare_tray.ui.label import label
-from backcare_tray.ui.progress import period
+from backcare_tray.ui.progress import period, words
 from backcare_tray.ui.progress.page import Page
+from backcare_tray.ui.progress.paper import pdf
 from backcare_tray.ui.progress.ports import ProgressPorts, Write
-from backcare_tray.ui.progress.report import Report, pdf
+from backcare_tray.ui.progress.report import Report, document
 from backcare_tray.ui.theme import Space
 
 AskPath = Callable[[QWidget, str, str, str, Chosen], None]
@@ -51,7 +53,10 @@ class SharePage(Page):
         first, last = self.period.days(self._ports.today())
 
         def write(path: Path) -> None:
-            self._ports.save(path, pdf(Report(self._ports, first, last)))
+            text = document(Report(self._ports, first, last))
+            if self._ports.book.failed():  # none hurt, it would say
+                raise OSError(words.unreadable())
+            self._ports.save(path, pdf(text, tr("Backcare: summary")))
 
         self._save(title, name, tr("PDF files (*.pdf)"), write)
 
@@ -72,7 +77,8 @@ class SharePage(Page):
             write(path)
         except OSError as error:
             self._saved = None
-            text = tr("This could not be saved: {reason}").format(reason=error)
+            reason = f"{error.strerror}: {path}" if error.strerror else error
+            text = tr("This could not be saved: {reason}").format(reason=reason)
         else:
             self._saved = path
             text = tr("Saved as {path}.").format(path=path)
@@ -80,6 +86,7 @@ class SharePage(Page):
             QGuiApplication.restoreOverrideCursor()
         theme.mark(self.message, "muted" if self._saved else "warning")
         self.message.setText(text)
+        announce(self.message, text)
         self.open.setVisible(self._saved is not None)
 
     def _open(self) -> None:
@@ -109,7 +116,7 @@ class SharePage(Page):
             )
         )
         self.add(self.message)
-        self.add(self.open)
+        self.add(_row(self.open))
 
 
 def _card(title: str, explained: str, *controls: QWidget) -> QFrame:
@@ -122,8 +129,15 @@ def _card(title: str, explained: str, *controls: QWidget) -> QFrame:
     column.addWidget(label(title, "heading"))
     column.addWidget(label(explained, "muted"))
     for control in controls:
-        row = QHBoxLayout()
-        row.addWidget(control)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(_row(control))
     return card
+
+
+def _row(control: QWidget) -> QWidget:
+    """`control` as wide as it wants to be, where a line begins."""
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(control)
+    line.addStretch(1)
+    return row

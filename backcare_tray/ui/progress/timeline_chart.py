@@ -1,7 +1,7 @@
 """A day as a band: sitting, standing, sets, time away; below it what happened to reminders."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -44,8 +44,8 @@ class TimelineChart(Chart):
         if not self._happenings:
             return
         line = small().height()
-        self._first = self._hour(min(each.began for each in self._happenings))
-        self._last = self._hour(max(each.ended for each in self._happenings)) + HOUR
+        hours = self.hours()
+        self._first, self._last = hours[0][0], hours[-1][0]
         band = QRectF(room.left(), room.top(), room.width(), 2.6 * line)
         order = (Doing.SITTING, Doing.STANDING, Doing.NATURAL, Doing.SET)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -59,7 +59,7 @@ class TimelineChart(Chart):
             if each.what not in STRETCHES:
                 middle = QPointF(self._across(each.began, room), band.bottom() + 0.7 * line)
                 draw_sign(painter, each.what, middle, line / 3, colours)
-        self._hours(painter, room, band.bottom() + 1.3 * line, colours)
+        self._draw_hours(painter, room, band.bottom() + 1.3 * line, colours)
         legend = room.adjusted(0, 6.0 * line, 0, 0)
         self._legend.draw(painter, legend, self._parts, colours)
 
@@ -78,20 +78,28 @@ class TimelineChart(Chart):
             share = 1 - share
         return room.left() + share * room.width()
 
-    def _hour(self, moment: datetime) -> datetime:
-        return moment.astimezone(self._zone).replace(minute=0, second=0, microsecond=0)
+    def hours(self) -> Sequence[tuple[datetime, str]]:
+        """The hours of the axis, as they pass, and what a clock on the wall shows then.
 
-    def _hours(self, painter: QPainter, room: QRectF, top: float, colours: Theme) -> None:
+        Where the clocks change a name is left out, or comes twice. There are happenings.
+        """
+        began = min(each.began for each in self._happenings).astimezone(self._zone)
+        first = began.replace(minute=0, second=0, microsecond=0).astimezone(UTC)
+        count = (max(each.ended for each in self._happenings) - first) // HOUR + 2
+        moments = (first + number * HOUR for number in range(count))
+        return [(moment, f"{moment.astimezone(self._zone):%H:%M}") for moment in moments]
+
+    def _draw_hours(self, painter: QPainter, room: QRectF, top: float, colours: Theme) -> None:
         metrics = small()
         painter.setFont(theme.font(theme.CAPTION))
         wide = metrics.horizontalAdvance("00:00") + Space.S
-        hours = (self._last - self._first) // HOUR
+        hours = self.hours()
+        steps = len(hours) - 1
         every = next(
-            (step for step in (1, 2, 3, 4, 6) if room.width() / hours * step >= wide), max(hours, 1)
+            (each for each in (1, 2, 3, 4, 6) if room.width() / steps * each >= wide), steps
         )
         taken = QRectF()
-        for hour in range(0, hours + 1, every):
-            moment = self._first + hour * HOUR
+        for moment, name in hours[::every]:
             x = self._across(moment, room)
             painter.setPen(QPen(colours.outline, 1))
             painter.drawLine(QPointF(x, top), QPointF(x, top + 0.4 * metrics.height()))
@@ -100,5 +108,5 @@ class TimelineChart(Chart):
             words.moveLeft(min(max(words.left(), room.left()), room.right() - wide))
             if not taken.intersects(words):  # those at the ends were moved inwards
                 painter.setPen(colours.muted)
-                painter.drawText(words, Qt.AlignmentFlag.AlignCenter, f"{moment:%H:%M}")
+                painter.drawText(words, Qt.AlignmentFlag.AlignCenter, name)
                 taken = words

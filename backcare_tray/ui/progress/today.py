@@ -16,7 +16,8 @@ class TodayPage(Page):
     """A band of time, and its sum in words."""
 
     def __init__(self, ports: ProgressPorts) -> None:
-        super().__init__(tr("Today"), tr("What your day was made of, up to the last change."))
+        lead = tr("What your day was made of. What you are doing now is added when it ends.")
+        super().__init__(tr("Today"), lead)
         self._ports = ports
         self.chart = TimelineChart(ports.zone)
         self.card = ChartCard(tr("Your day"), self.chart)

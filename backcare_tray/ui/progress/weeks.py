@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from backcare_tray.core.progress import month_after, month_weeks
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
+from backcare_tray.ui.announcement import announce
 from backcare_tray.ui.label import label
 from backcare_tray.ui.progress import dates, words
 from backcare_tray.ui.progress.card import ChartCard, Table
@@ -58,8 +59,19 @@ class WeeksPage(Page):
         if first is None:
             self.card.show_numbers(tr("After your first set this fills up."), ((), ()), empty=True)
         else:
-            summary = words.month(self._month, self._sets, self._ports.book.today())
-            self.card.show_numbers(summary, self._table())
+            parts = [words.month(self._month, self._sets)]
+            if today < last:  # the month of today
+                parts += [
+                    words.week(self._sets_of_week(today)),
+                    words.row(self._ports.book.today()),
+                ]
+            self.card.show_numbers(" ".join(filter(None, parts)), self._table())
+
+    def _sets_of_week(self, today: date) -> int:
+        """Up to today; the week may have begun in the month before."""
+        passed = (today.weekday() - dates.first_weekday()) % 7
+        first = date.fromordinal(today.toordinal() - passed)
+        return sum(self._ports.book.sets_by_day(first, today).values())
 
     def _make_controls(self) -> QWidget:
         controls = QWidget()
@@ -82,6 +94,7 @@ class WeeksPage(Page):
         said = words.one_day(day, self._sets.get(day, 0))
         self.picked.setText(said)
         self.chart.setAccessibleDescription(said)
+        announce(self.chart, said)
 
     def _table(self) -> Table:
         """A week a row, with the days and their sum."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import IntEnum
+from typing import Self
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -18,6 +20,8 @@ from backcare_tray.core.translation import tr
 from backcare_tray.ui import roles, theme
 from backcare_tray.ui.enter_key import enter_presses
 from backcare_tray.ui.form_style import style_form
+from backcare_tray.ui.label import label
+from backcare_tray.ui.progress import words
 from backcare_tray.ui.progress.areas import AreasPage
 from backcare_tray.ui.progress.feeling import FeelingPage
 from backcare_tray.ui.progress.head_turn import HeadTurnPage
@@ -60,6 +64,7 @@ class ProgressWindow(QWidget):
         )
         self._pages: dict[int, Page] = {}
         self.list, self.stack = QListWidget(), QStackedWidget()
+        self.trouble = label(words.unreadable(), "warning")
         self._lay_out()
         self.list.currentRowChanged.connect(self._turn_to)
         self.list.setCurrentRow(PageName.TODAY)
@@ -69,9 +74,20 @@ class ProgressWindow(QWidget):
         self._ports.place.present(self, theme.grown(SIZE))
         self.list.setFocus()
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether a check of the head turn runs."""
+        page = self._pages.get(PageName.HEAD_TURN)
+        return isinstance(page, HeadTurnPage) and not page.check.isHidden()
+
+    def resume(self, before: Self) -> None:
+        """Turn to the page that `before` shows."""
+        self.list.setCurrentRow(before.list.currentRow())
+
     def refresh(self) -> None:
         """Show what holds now; only the page that is seen asks for it."""
         self.page(self.list.currentRow()).refresh()
+        self.trouble.setVisible(self._ports.book.failed())
 
     def show_page(self, name: PageName) -> None:
         """Turn to a page."""
@@ -87,7 +103,7 @@ class ProgressWindow(QWidget):
 
     def _turn_to(self, number: int) -> None:
         page = self.page(number)
-        page.refresh()
+        self.refresh()
         self.stack.setCurrentWidget(page)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -130,4 +146,9 @@ class ProgressWindow(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.list)
-        whole.addWidget(self.stack, 1)
+        column = QVBoxLayout()
+        self.trouble.setContentsMargins(Space.XL, Space.L, Space.XL, 0)
+        self.trouble.hide()
+        column.addWidget(self.trouble)
+        column.addWidget(self.stack, 1)
+        whole.addLayout(column, 1)

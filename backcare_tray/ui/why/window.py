@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Self
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
@@ -19,6 +20,7 @@ from backcare_tray.core.ports import Clock, Glance, Status
 from backcare_tray.core.translation import tr
 from backcare_tray.core.watched import Watched, report
 from backcare_tray.ui import roles, theme
+from backcare_tray.ui.announcement import announce
 from backcare_tray.ui.enter_key import enter_presses
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.scrolling import Scroll
@@ -49,6 +51,8 @@ class WhyWindow(QWidget):
     `refresh` is called when something has happened; no timer runs.
     """
 
+    unfinished = False
+
     def __init__(self, icons: Icons, clock: Clock, moment: Moment, place: WindowPlace) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -73,6 +77,9 @@ class WhyWindow(QWidget):
     def present(self) -> None:
         """Show the window on the screen with the pointer."""
         self._place.present(self, theme.grown(SIZE))
+
+    def resume(self, before: Self) -> None:
+        """There is only one page."""
 
     def refresh(self) -> None:
         """Show what holds now."""
@@ -124,6 +131,9 @@ class WhyWindow(QWidget):
     def _copy_report(self) -> None:
         text = report(self._moment.watched(), self._clock.now())
         QGuiApplication.clipboard().setText(f"{self._sentence.text()}\n\n{text}\n")
+        done = tr("Copied")
+        self._copy.setText(done)
+        announce(self._copy, done)
 
     def _lay_out(self) -> None:
         heading, hint = QLabel(tr("What Backcare watches")), QLabel()

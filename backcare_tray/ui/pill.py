@@ -14,7 +14,7 @@ class Pill(QLabel):
     def __init__(self, scale: float = theme.BODY, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._strong = False
-        self._scale = scale
+        self._scale, self._times = scale, 1.0
         self._take_font()
         theme.on_change(self, self._take_font)
         policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -22,8 +22,13 @@ class Pill(QLabel):
         self.setSizePolicy(policy)
 
     def _take_font(self) -> None:
-        self.setFont(theme.font(self._scale, bold=True))
+        self.setFont(theme.font(self._scale * self._times, bold=True))
         self.adjustSize()
+
+    def grow(self, times: float) -> None:
+        """Write so many times as large as usual."""
+        self._times = times
+        self._take_font()
 
     def show_words(self, words: str, *, strong: bool = False) -> None:
         """Show `words`; nothing at all when they are empty."""

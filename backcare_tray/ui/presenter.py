@@ -18,6 +18,7 @@ from backcare_tray.ui.tray.messages import Messages
 from backcare_tray.ui.tray.reasons import Reasons
 from backcare_tray.ui.tray.reminder import Reminder
 from backcare_tray.ui.tray.tray import Tray
+from backcare_tray.ui.window_place import show_in_the_middle
 
 if TYPE_CHECKING:  # windows that few people open cost the start nothing
     from backcare_tray.core.sets import PlannedSet
@@ -102,7 +103,7 @@ class Presenter:
     def try_nudge(self) -> None:
         """Show what a nudge looks like, unless a reminder is up."""
         if self._status.reminder is None:
-            self._light.nudge(1)
+            self._light.nudge(1, asked=True)
 
     def suggest_change(self, *, standing: bool) -> None:
         """Ask the person to stand up, or to sit down."""
@@ -140,7 +141,7 @@ class Presenter:
                 self._icons, self._commands, self._status, alone=not self.has_tray
             )
             self._control.put(window)
-            window.show()
+            show_in_the_middle(window)
 
     def close(self) -> None:
         """Take everything off the screen: the program ends."""
@@ -165,7 +166,7 @@ class Presenter:
 
             window = PauseEnd(self._icons.program, self._clock, self._tell)
             self._pause_end.put(window)
-            window.show()
+            show_in_the_middle(window)
 
     def _tray_clicked(self) -> None:
         """One click on the icon: to the running set, else answer the reminder or begin a break."""

@@ -33,6 +33,7 @@ class World:
     """A window on the screen, and what came of it."""
 
     plan: PlannedSet = SET
+    trial: bool = False
     clock: FakeClock = field(default_factory=FakeClock)
     told: list[Event] = field(default_factory=list)
     chimes: list[str] = field(default_factory=list)
@@ -53,6 +54,7 @@ class World:
                     voice=self.voice,
                 ),
                 place=WindowPlace(lambda: self.kept[-1] if self.kept else b"", self.kept.append),
+                trial=self.trial,
             ),
         )
         self.window.present()

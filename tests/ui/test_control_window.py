@@ -47,6 +47,14 @@ def test_it_says_why_it_is_quiet(window: ControlWindow, status: Status) -> None:
     assert status.why_quiet in said(window)
 
 
+def test_a_break_that_is_put_off_waits(desk: Desk, window: ControlWindow) -> None:
+    line = "The next break is due at 16:14."
+    window.show_status(replace(DUE, due=desk.clock.now() + timedelta(minutes=10), why_quiet=line))
+    assert said(window)[:2] == ["A break is waiting", line]
+    window.show_status(DUE)
+    assert said(window)[0] == "Time to move"
+
+
 def test_buttons_become_events(desk: Desk, window: ControlWindow) -> None:
     button(window, "Start a break").click()
     button(window, "Skip").click()

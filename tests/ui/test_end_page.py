@@ -31,7 +31,11 @@ def words(page: EndPage) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel)]
 
 
-def page_of(qtbot: QtBot, counted: Tally, today: Today = Today(2, 3)) -> EndPage:  # noqa: B008 - immutable
+def page_of(
+    qtbot: QtBot,
+    counted: Tally,
+    today: Today | None = Today(2, 3),  # noqa: B008 - immutable
+) -> EndPage:
     page = EndPage(counted.lines, today)
     qtbot.addWidget(page)
     return page
@@ -70,6 +74,20 @@ def test_the_heading_is_kind_whatever_was_done(qtbot: QtBot, counted: Tally, hea
     assert page_of(qtbot, counted).heading.text() == heading
 
 
+def test_a_trial_counts_for_nothing_and_asks_nothing(qtbot: QtBot) -> None:
+    page = page_of(qtbot, tally(*WHOLE), None)
+    page.show()
+    shown = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert shown[:2] == ["That was the trial", "It does not count as a break."]
+    assert "sets today" not in shown
+    assert not page.feel.isVisible()
+
+
+def test_what_hurts_in_a_trial_is_answered_as_in_a_break(qtbot: QtBot) -> None:
+    page = page_of(qtbot, tally(*WHOLE, hurt=TWIST.id), None)
+    assert page.heading.text() == "Good that you stopped"
+
+
 def test_every_move_is_listed_with_its_result(qtbot: QtBot) -> None:
     shown = words(page_of(qtbot, tally(*WHOLE[:2])))
     for text in ("Chin tuck", "done", "Seated twist", "done in part", "Chest opener", "left out"):
@@ -102,6 +120,13 @@ def test_pain_is_sent_to_a_professional(qtbot: QtBot) -> None:
     page = page_of(qtbot, tally(*WHOLE))
     page.feel.buttons[3].click()
     assert "health professional" in page.thanks.text()
+
+
+@pytest.mark.parametrize("score", [0, 1, 2])
+def test_who_is_only_stiff_is_not_sent_anywhere(qtbot: QtBot, score: int) -> None:
+    page = page_of(qtbot, tally(*WHOLE))
+    page.feel.buttons[score].click()
+    assert page.thanks.text() == "Noted, thank you."
 
 
 def test_the_button_asks_to_close(qtbot: QtBot) -> None:

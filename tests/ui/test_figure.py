@@ -1,5 +1,6 @@
 """The figure: what is painted, when it is painted, and that painting leaks nothing."""
 
+import gc
 import sys
 from itertools import pairwise
 from pathlib import Path
@@ -222,21 +223,22 @@ def test_before_the_first_moment_there_is_an_empty_room(qapp: QApplication) -> N
     assert view.sizeHint().isValid()
 
 
-@pytest.mark.no_cover  # the same lines, ten thousand times
-def test_ten_thousand_frames_leave_none_alone() -> None:
+@pytest.mark.no_cover  # the same lines, hundreds of times
+def test_hundreds_of_frames_leave_none_alone() -> None:
     """PySide6 6.12.0 on Python 3.11 lost a reference to None at every setPen and setBrush.
 
-    Only a loss is a defect: from Python 3.12 on None is immortal, and what compiled code still adds
-    to its count means nothing.
+    A frame sets one pen and some ninety brushes. Only a loss is a defect: from Python 3.12 on None
+    is immortal, and what compiled code still adds to its count means nothing.
     """
     shot = shot_at(_middle("seated-twist"))
     image = QImage(24, 24, QImage.Format.Format_RGB32)
+    gc.collect()  # what other tests left holds None, too
     before = sys.getrefcount(None)
-    for _ in range(10_000):
+    for _ in range(500):
         painter = QPainter(image)
         paint_figure(painter, QRectF(0, 0, 24, 24), shot, LIGHT)
         painter.end()
-    assert before - sys.getrefcount(None) < 1000
+    assert before - sys.getrefcount(None) < 250
 
 
 def test_a_contact_sheet_shows_every_leg() -> None:

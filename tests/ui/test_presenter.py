@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt, QTime
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -31,9 +31,11 @@ from backcare_tray.core.events import (
 from backcare_tray.core.ports import Screen
 from backcare_tray.core.sets import PlannedSet
 from backcare_tray.ui.presenter import Presenter
+from backcare_tray.ui.tray import light_words
 from backcare_tray.ui.tray.light_words import nudge_lines
 from backcare_tray.ui.tray.reasons import reasons
 from backcare_tray.ui.tray.reminder import invitation
+from backcare_tray.ui.window_place import TITLE_BAR
 from tests.ui.conftest import STATUSES, Desk, button, clipped, sweep, windows
 
 DUE = STATUSES[0]
@@ -252,6 +254,13 @@ def test_at_the_end_nothing_is_left_on_the_screen(desk: Desk, presenter: Present
         assert not windows(title), title
 
 
+def test_the_control_window_opens_in_the_middle_of_the_screen(presenter: Presenter) -> None:
+    presenter.open_control()
+    (window,) = windows("Backcare")
+    middle = QGuiApplication.primaryScreen().availableGeometry().center()
+    assert (window.geometry().center() - middle).manhattanLength() <= TITLE_BAR
+
+
 def test_a_minimised_window_comes_back(desk: Desk) -> None:
     presenter = desk.presenter()
     presenter.open_control()
@@ -367,8 +376,21 @@ def test_without_a_server_a_nudge_is_a_card_that_passes(
     (card,) = windows(nudge_lines()[0])
     qtbot.waitExposed(card)
     assert clipped(card) == []
-    card._passes.timeout.emit()  # type: ignore[attr-defined] # after eight seconds
+    passes = card._passes  # type: ignore[attr-defined] # its own timer
+    assert (passes.isActive(), passes.interval()) == (True, 8000)
+    passes.timeout.emit()
     assert not windows(nudge_lines()[0])
+
+
+def test_a_nudge_that_would_take_the_keyboard_is_left_out_unless_it_is_tried(
+    desk: Desk, presenter: Presenter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(light_words, "can_place", lambda: False)
+    desk.notifier.there = False
+    presenter.show_nudge(1)
+    assert not windows(nudge_lines()[0])
+    presenter.try_nudge()
+    assert windows(nudge_lines()[0])
 
 
 @pytest.mark.parametrize("buttons", [True, False])
@@ -389,6 +411,14 @@ def test_the_question_to_stand_up(desk: Desk, presenter: Presenter, *, buttons: 
     presenter.suggest_change(standing=False)
     shown = desk.notifier.note if buttons else windows("Time to sit down again")
     assert shown
+
+
+def test_a_click_on_the_question_itself_says_that_it_is_done(
+    desk: Desk, presenter: Presenter
+) -> None:
+    presenter.suggest_change(standing=True)
+    desk.notifier.answered("default")
+    assert desk.told == [PostureChanged(standing=True)]
 
 
 def test_answered_in_the_menu_the_question_is_taken_back(desk: Desk, presenter: Presenter) -> None:

@@ -2,11 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from backcare_tray.core.ports import Note
+from backcare_tray.ui import theme
+from backcare_tray.ui.tray import reminder_card
 from backcare_tray.ui.tray.reminder_card import Card, message_card, note_card, place
 from tests.ui.conftest import Desk, button, clipped
 
@@ -94,3 +97,37 @@ def test_nothing_is_clipped(card: Card, desk: Desk, qtbot: QtBot) -> None:
 
 def test_targets_are_large_enough(card: Card) -> None:
     assert all(each.height() >= 32 for each in card.findChildren(QPushButton))
+
+
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_edge_in_the_accent_stands_where_reading_begins(
+    way: Qt.LayoutDirection, desk: Desk, qapp: QApplication
+) -> None:
+    qapp.setLayoutDirection(way)
+    card = note_card(desk.icons.program, NOTE, lambda _key: None)
+    card.present(Qt.Corner.BottomRightCorner)
+    picture = card.grab().toImage()
+    places = (2, picture.width() - 3)
+    accent = [QColor(picture.pixel(x, picture.height() // 2)) for x in places]
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    mirrored = way is Qt.LayoutDirection.RightToLeft
+    assert [each == theme.current().accent for each in accent] == [not mirrored, mirrored]
+
+
+def test_where_the_keyboard_comes_unasked_what_is_typed_answers_nothing(
+    desk: Desk, answers: list[str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reminder_card, "can_place", lambda: False)
+    card = note_card(desk.icons.program, NOTE, answers.append)
+    card.present(Qt.Corner.BottomRightCorner)
+    card.activateWindow()
+    qtbot.waitUntil(card.isActiveWindow)
+    assert card.minimumSize() == card.maximumSize()  # what a tiling compositor lets float
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_S, Qt.Key.Key_Escape):
+        QTest.keyClick(card.focusWidget(), key)
+    assert card.isVisible()
+    assert answers == []
+    QTest.keyClick(card.focusWidget(), Qt.Key.Key_Tab)
+    with qtbot.waitSignal(card.destroyed):
+        QTest.keyClick(card.focusWidget(), Qt.Key.Key_Return)
+    assert answers == ["start"]

@@ -15,9 +15,10 @@ from backcare_tray.core.routine import Routine
 from backcare_tray.core.sets import PlannedSet
 from backcare_tray.core.settings import Look, Sound
 from backcare_tray.ui import theme
+from backcare_tray.ui.routine import arrangement, window
 from backcare_tray.ui.routine.spoken import Spoken
 from backcare_tray.ui.routine.window import RoutineWindow
-from backcare_tray.ui.window_place import WITHOUT_FRAME, WindowPlace
+from backcare_tray.ui.window_place import TITLE_BAR, WITHOUT_FRAME, WindowPlace
 from tests.ui.conftest import clipped
 from tests.ui.routine_world import ALL_STEPS, World, opened
 from tests.ui.sample_set import LENGTH, SET
@@ -153,9 +154,25 @@ def test_screen_readers_hear_each_instruction_once(
         "Seated twist. Sit tall. 5 seconds left.",
         first,
         *cycle[1:],
-        "Seated twist. The same to the right. 4 seconds left.",
+        "Seated twist. The same on the right. 4 seconds left.",
         first,
         cycle[1],
+    ]
+
+
+def test_screen_readers_hear_of_a_pause_and_of_what_is_left_out(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.run(6)
+    reader = screen_reader(monkeypatch)
+    world.key(Qt.Key.Key_Space)
+    world.key(Qt.Key.Key_Space)
+    assert reader.heard == ["Paused", "Go there"]
+    assert world.page.accessibleDescription() == SET.steps[0].move.caution
+    world.key(Qt.Key.Key_H)
+    assert reader.heard[2:] == [
+        "Chin tuck is left out from now on.",
+        "Seated twist. Sit tall. 5 seconds left.",
     ]
 
 
@@ -237,8 +254,9 @@ def test_a_low_window_shows_figure_and_words_side_by_side(
     theme.follow(Look(text_percent=percent))
     qapp.processEvents()
     window, page = world.window, world.page
-    window.resize(QSize(1024, 600) * WITHOUT_FRAME)
-    qapp.processEvents()
+    for _ in range(2):  # as a hand that drags the edge does; its least size follows its shape
+        window.resize(QSize(1024, 600) * WITHOUT_FRAME)
+        qapp.processEvents()
     assert window.height() <= 600
     while not world.ends:
         qapp.processEvents()
@@ -246,6 +264,64 @@ def test_a_low_window_shows_figure_and_words_side_by_side(
         assert page.stage.geometry().right() < page.name.mapTo(page, QPoint()).x()
         world.run(2)
     theme.follow(Look())
+
+
+@pytest.fixture(params=[(150, 451, False), (200, 451, False), (200, 390, True)])
+def low_world(
+    request: pytest.FixtureRequest, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[World, int, bool]]:
+    """On a screen of 1024x600 at scale 1.25, or lower still, with large letters."""
+    percent, room, scrolls = request.param
+    for module in (arrangement, window):
+        monkeypatch.setattr(module, "room_height", lambda _page: room)
+    theme.follow(Look(text_percent=percent))
+    world = World()
+    for _ in range(4):  # as a hand that drags the edge does; its least size follows its shape
+        world.window.resize(770, room)
+        qapp.processEvents()
+    yield world, room, scrolls
+    world.window.close()
+    theme.follow(Look())
+
+
+def test_on_a_low_screen_the_words_scroll_and_the_buttons_stay(
+    low_world: tuple[World, int, bool], qapp: QApplication
+) -> None:
+    world, room, scrolls = low_world
+    page, bar = world.page, world.page.words.verticalScrollBar()
+    assert world.window.height() <= room
+    scrolled = []
+    while not world.ends:
+        qapp.processEvents()
+        assert clipped(page.words.widget() or page) == []
+        for part in (page.back, page.pause, page.skip, page.hurt, page.end, page.ring):
+            assert page.rect().contains(QRect(part.mapTo(page, QPoint()), part.size()))
+        assert not page.instruction.visibleRegion().isEmpty()
+        world.key(Qt.Key.Key_Down)
+        scrolled.append(bar.value() > 0)
+        world.key(Qt.Key.Key_Up)
+        assert bar.value() == 0
+        world.run(2)
+    assert any(scrolled) is scrolls
+
+
+def test_in_a_large_window_the_letters_can_be_read_from_the_wall(
+    world: World, qtbot: QtBot
+) -> None:
+    page = world.page
+
+    def heights(width: int, height: int) -> list[int]:
+        world.window.resize(width, height)
+        qtbot.waitUntil(lambda: clipped(world.window) == [])
+        banner = page.stage.banner
+        return [each.fontMetrics().height() for each in (page.instruction, page.name, banner)]
+
+    usual, ring = heights(480, 640), page.ring.width()
+    large = heights(1920, 1280)
+    assert page.ring.width() == pytest.approx(2 * ring, abs=2)
+    assert large == [pytest.approx(2 * each, abs=2) for each in usual]
+    assert heights(480, 640) == usual
+    assert page.ring.width() == ring
 
 
 def test_letters_that_grow_while_it_is_open_push_nothing_out(
@@ -286,7 +362,7 @@ def test_a_second_window_opens_where_the_first_was(world: World) -> None:
 
 def test_the_first_window_opens_in_the_middle_of_the_screen(world: World) -> None:
     screen = QGuiApplication.primaryScreen().availableGeometry()
-    assert (world.window.frameGeometry().center() - screen.center()).manhattanLength() <= 4
+    assert (world.window.frameGeometry().center() - screen.center()).manhattanLength() <= TITLE_BAR
 
 
 def test_a_place_on_a_screen_that_is_gone_is_not_taken_up(world: World) -> None:

@@ -178,6 +178,15 @@ def test_the_end_page_stays_until_it_is_closed(world: World, key: Qt.Key) -> Non
     assert world.closed == [True]
 
 
+def test_a_trial_calls_itself_one() -> None:
+    world = World(trial=True)
+    assert world.window.windowTitle() == "Backcare: a trial"
+    world.run(LENGTH)
+    assert world.end_page.heading.text() == "That was the trial"
+    world.key(Qt.Key.Key_Escape)
+    assert world.closed == [True]
+
+
 def test_how_it_feels_is_told(world: World) -> None:
     world.run(LENGTH)
     world.end_page.feel.buttons[2].click()

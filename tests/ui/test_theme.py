@@ -140,6 +140,13 @@ def test_a_window_follows_the_accent_of_the_desktop(qtbot: QtBot, qapp: QApplica
     assert "#7a1fa2" in window.styleSheet()
 
 
+def test_a_grey_accent_is_none_for_a_grey_button_looks_switched_off(qapp: QApplication) -> None:
+    palette = qapp.palette()
+    palette.setColor(QPalette.ColorRole.Accent, QColor("#6a6b6c"))
+    qapp.setPalette(palette)
+    assert theme.current().accent in (theme.LIGHT.accent, theme.DARK.accent)
+
+
 def test_what_the_desktop_tells_over_the_bus_comes_before_what_qt_sees(qtbot: QtBot) -> None:
     window = styled(qtbot)
     theme.follow(Look(), DesktopLook(dark=True, accent=(1.0, 0.8, 0.4), high_contrast=True))

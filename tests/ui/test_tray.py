@@ -1,7 +1,7 @@
 """The tray: what the menu says and does, and that nothing is sent to the panel twice."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from PySide6.QtGui import QAction
@@ -17,8 +17,8 @@ from backcare_tray.core.events import (
     Snoozed,
     SnoozedUntil,
 )
-from backcare_tray.core.hours import local_midnight
-from backcare_tray.core.settings import Rhythm
+from backcare_tray.core.hours import Hours, Span, local_midnight
+from backcare_tray.core.settings import Rhythm, Settings
 from backcare_tray.ui.tray.menu import TrayMenu
 from backcare_tray.ui.tray.tray import Tray
 from tests.ui.conftest import STATUSES, Desk
@@ -106,6 +106,21 @@ def test_entries_become_events(desk: Desk, menu: TrayMenu) -> None:
         Paused(None),
         Resumed(),
     ]
+
+
+def test_done_for_today_lasts_until_the_hours_begin_again(desk: Desk, menu: TrayMenu) -> None:
+    """After the weekend, on a Friday; where there are no hours at all, until midnight."""
+    now = desk.clock.now()
+    today, office = now.astimezone().weekday(), (Span.parse("09:00-17:00"),)
+    days: list[tuple[Span, ...]] = [()] * 7
+    days[(today + 3) % 7] = office
+    desk.settings = Settings(hours=Hours(*days))
+    entry(menu, "Pause reminders", "Done for today").trigger()
+    desk.settings = Settings(hours=Hours(*[()] * 7))
+    entry(menu, "Pause reminders", "Done for today").trigger()
+    third = now.astimezone().date() + timedelta(days=3)
+    morning = datetime.combine(third, time(9)).astimezone(UTC)
+    assert desk.told == [Paused(morning), Paused(local_midnight(now))]
 
 
 def test_entries_open_windows(desk: Desk, menu: TrayMenu) -> None:

@@ -31,7 +31,7 @@ class NullSensor:
     def health(self) -> Health:
         """Where it could be seen."""
         return missing(
-            tr("Nobody can see whether you are away on this desktop."),
+            tr("Backcare cannot see whether you are away on this desktop."),
             tr("Log into an X11 session, GNOME, Plasma, or a compositor with ext-idle-notify."),
         )
 

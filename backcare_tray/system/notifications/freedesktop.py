@@ -26,9 +26,11 @@ NEVER = 0
 DISMISSED = 2
 """The reason that `NotificationClosed` gives when the person closed the note."""
 
-NO_BUTTONS = frozenset({"dunst", "mako"})
-"""Servers that claim "actions", yet show no button: a click gives "default" (mako the left one,
-dunst the middle one) or opens a menu of another program."""
+NO_BUTTONS = frozenset({"dunst"})
+"""Servers that claim "actions", yet show no button: only a click with the middle button answers."""
+CLICK_ONLY = frozenset({"mako"})
+"""Servers that show no button either, but where a plain click gives "default", and `makoctl menu`
+all the others. They live on Wayland, where a card of our own would take the keyboard."""
 DEFAULT_AS_BUTTON = frozenset({"Xfce Notify Daemon"})
 """Servers that show the "default" action as one more button."""
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -65,7 +67,10 @@ class Server:
         return [word for button in buttons for word in button]
 
     def body(self, note: Note) -> str:
-        return note.text.translate(ESCAPES) if "body-markup" in self.abilities else note.text
+        text = note.text
+        if note.buttons and self.name in CLICK_ONLY:
+            text = f"{text} " + tr("Click: {button}.").format(button=note.buttons[0][1])
+        return text.translate(ESCAPES) if "body-markup" in self.abilities else text
 
 
 class FreedesktopNotifier:
@@ -93,7 +98,7 @@ class FreedesktopNotifier:
         bus.call(message_bus.ListActivatableNames(), "as", self._activatable, ignore)
 
     def has_buttons(self) -> bool:
-        """Whether a server is there, or starts when called, that shows buttons."""
+        """Whether a server is there, or starts when called, on whose notes one can answer."""
         return self._server.has_buttons and bool(self._owner or self._starts_on_demand)
 
     def health(self) -> Health:

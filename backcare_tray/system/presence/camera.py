@@ -81,7 +81,7 @@ class Camera:
         """What is watched."""
         if self._trouble:
             return missing(
-                tr("Nobody can see whether a camera is in use: {trouble}.").format(
+                tr("Backcare cannot see whether a camera is in use: {trouble}.").format(
                     trouble=self._trouble
                 )
             )
@@ -92,7 +92,7 @@ class Camera:
             )
         if not self._cameras:
             return well(tr("No camera is there; one that is plugged in will be seen."))
-        return partly(tr("The camera is watched, as far as programs of yours use it."))
+        return partly(tr("The camera is watched where your own programs use it."))
 
     def _device_changed(self, name: str) -> None:
         if name.startswith("video") or not name:

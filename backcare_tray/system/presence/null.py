@@ -31,16 +31,16 @@ class NullSource:
 
     def _health(self) -> Health:
         return {
-            Wish.CALLS: missing(tr("Nobody here says when a microphone is in use.")),
-            Wish.CAMERA: missing(tr("Nobody here says when a camera is in use.")),
-            Wish.SHARING: missing(tr("Nobody here says when the screen is shared.")),
+            Wish.CALLS: missing(tr("Nothing here tells when a microphone is in use.")),
+            Wish.CAMERA: missing(tr("Nothing here tells when a camera is in use.")),
+            Wish.SHARING: missing(tr("Nothing here tells when the screen is shared.")),
             Wish.FULL_SCREEN: missing(
-                tr("Nobody here says when a program fills the screen."),
+                tr("Nothing here tells when a program fills the screen."),
                 tr("Log into an X11 session: there it can be seen."),
             ),
             Wish.DO_NOT_DISTURB: missing(
                 tr("Nobody here says whether do-not-disturb is on."),
-                tr("GNOME, Plasma, Xfce, dunst, mako and swaync have a switch that is followed."),
+                tr("Backcare follows the switch of GNOME, Plasma, Xfce, dunst, mako and swaync."),
             ),
             Wish.PROGRAMS: missing(
                 tr("This desktop does not say which program you are in."),

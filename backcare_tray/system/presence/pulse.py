@@ -91,7 +91,7 @@ class PulseCalls(SocketSource[PulseConnection]):
         """What is watched."""
         if self.trouble:
             return missing(
-                tr("Nobody can see whether you are in a call: {trouble}.").format(
+                tr("Backcare cannot see whether you are in a call: {trouble}.").format(
                     trouble=self.trouble
                 ),
                 tr("Install and start PulseAudio, or PipeWire's service for it: pipewire-pulse."),

@@ -99,7 +99,7 @@ class PulseConnection:
     def _admitted(self, values: list[Value] | None) -> None:
         version = values[0] if values else 0
         if not isinstance(version, int) or version & 0xFFFF < VERSION:
-            self._end(tr("it does not admit us") if values is None else tr("it is too old"))
+            self._end(tr("it does not let us in") if values is None else tr("it is too old"))
             return
         name = {"application.name": "Backcare", "application.id": "backcare-tray"}
         self.ask(Command.SET_CLIENT_NAME, name, answer=lambda _: self._ready())

@@ -61,7 +61,7 @@ class ScreenCast(SocketSource[Stream]):
         """What is watched."""
         if self.trouble:
             return missing(
-                tr("Nobody can see whether your screen is shared: {trouble}.").format(
+                tr("Backcare cannot see whether your screen is shared: {trouble}.").format(
                     trouble=self.trouble
                 ),
                 tr("Install and start PipeWire, which screen sharing under Wayland needs."),

@@ -1,4 +1,4 @@
-"""Nobody here says when the machine sleeps or the screen is locked."""
+"""Nothing here tells when the machine sleeps or the screen is locked."""
 
 from backcare_tray.core.translation import tr
 from backcare_tray.core.watched import Health, partly

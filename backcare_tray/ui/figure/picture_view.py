@@ -1,13 +1,16 @@
-"""Shows the pictures of a move that has pictures instead of poses: PNG, GIF or SVG."""
+"""Shows the pictures of a move that has pictures instead of poses."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
 from backcare_tray.ui import theme
+
+SIDE = 2000
+"""Pixels of the longer side of a picture in memory: no window shows more."""
 
 
 class PictureView(QWidget):
@@ -19,13 +22,17 @@ class PictureView(QWidget):
         self._pixmap = QPixmap()
         self._drawing: QSvgRenderer | None = None
 
-    def show_picture(self, path: Path) -> None:
-        """Show the picture in `path`; the one that is shown already is not read again."""
+    def show_picture(self, path: Path, side: int = SIDE) -> None:
+        """Show the picture in `path`, read no larger than `side` pixels to each side.
+
+        The one that is shown already is not read again.
+        """
         if path == self._path:
             return
         self._path = path
         self._drawing = QSvgRenderer(str(path)) if path.suffix.lower() == ".svg" else None
-        self._pixmap = QPixmap() if self._drawing else QPixmap(str(path))
+        image = QImage() if self._drawing else read_upright(path, side)
+        self._pixmap = QPixmap.fromImage(image)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -45,3 +52,17 @@ class PictureView(QWidget):
         place = QRectF(0, 0, size.width(), size.height())
         place.moveCenter(QRectF(self.rect()).center())
         return place
+
+
+def read_upright(path: Path, side: int) -> QImage:
+    """The picture at `path` as the camera was held, at most `side` pixels to each side.
+
+    Empty if it cannot be read.
+    """
+    reader = QImageReader(str(path))
+    reader.setDecideFormatFromContent(True)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if max(size.width(), size.height()) > side:
+        reader.setScaledSize(size.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio))
+    return reader.read()

@@ -13,6 +13,9 @@ from backcare_tray.ui.look.colours import Theme, theme_for
 PROPAGATION = Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles
 NO_ACCENT = frozenset({"#308cc6", "#000080"})
 """What Qt calls the accent where the desktop has none."""
+GREY = 0.05
+"""Less saturated, it is none either (Plasma before a colour scheme was ever chosen): a grey main
+button would look switched off."""
 
 
 class LookState(QObject):
@@ -105,7 +108,8 @@ class LookState(QObject):
         if self.desktop.accent is not None:
             return int(QColor.fromRgbF(*self.desktop.accent).rgb())
         found = QGuiApplication.palette().color(QPalette.ColorRole.Accent)
-        return None if found.name() in NO_ACCENT else int(found.rgb())
+        grey = found.hslSaturationF() < GREY
+        return None if grey or found.name() in NO_ACCENT else int(found.rgb())
 
 
 @cache

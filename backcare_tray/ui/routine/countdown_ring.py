@@ -24,6 +24,7 @@ class CountdownRing(QLabel):
         super().__init__(parent)
         self._share = 0.0
         self._calm = False
+        self._times = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_left(self, left: float, whole: float, *, calm: bool) -> None:
@@ -37,8 +38,13 @@ class CountdownRing(QLabel):
             self.setAccessibleName(trn("{count} second left", "{count} seconds left", seconds))
         self.update()
 
+    def grow(self, times: float) -> None:
+        """Be so many times as large as usual."""
+        self._times = times
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        side = round(self.fontMetrics().height() * 4.8)
+        side = round(self.fontMetrics().height() * 4.8 * self._times)
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -54,7 +60,7 @@ class CountdownRing(QLabel):
             painter.setPen(_pen(colours.outline if self._calm else colours.accent, width))
             painter.drawArc(ring, 90 * 16, round(self._share * 360 * 16))
         painter.setPen(colours.text)
-        painter.setFont(theme.font(theme.DISPLAY, bold=True))
+        painter.setFont(theme.font(theme.DISPLAY * self._times, bold=True))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
 

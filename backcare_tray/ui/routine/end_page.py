@@ -26,7 +26,8 @@ CHANGES = (Change.BETTER, Change.SAME, Change.WORSE)
 class EndPage(QWidget):
     """Shows how the set came out.
 
-    `felt` tells the answer, 0 (good) to 3 (it hurts), once; `compared` the one after it.
+    `felt` tells the answer, 0 (good) to 3 (it hurts), once; `compared` the one after it. Without
+    `today` it was a trial: it asks nothing.
     """
 
     felt = Signal(int)
@@ -34,12 +35,15 @@ class EndPage(QWidget):
     close_asked = Signal()
 
     def __init__(
-        self, lines: tuple[Line, ...], today: Today, parent: QWidget | None = None
+        self, lines: tuple[Line, ...], today: Today | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         roles.give(self, roles.Role.Pane)
-        self.heading = label(heading_words(lines), "display")
-        self.praise = label(praise_words(lines), "muted")
+        hurt = any(line.result is Result.HURT for line in lines)
+        trial = today is None and not hurt
+        self.heading = label(tr("That was the trial") if trial else heading_words(lines), "display")
+        tried = tr("It does not count as a break.")
+        self.praise = label(tried if trial else praise_words(lines), "muted")
         feel = label(tr("How does your upper back feel?"), "title")
         beside = label(tr("And compared with before the set?"), "heading")
         self.feel = OneTap(feel, _feelings(), 2)
@@ -47,9 +51,7 @@ class EndPage(QWidget):
         self.compare.hide()
         self.feel.answered.connect(self._answer)
         self.compare.answered.connect(self._compare)
-        self.thanks = label(
-            tr("One tap: it shows you over time whether the breaks help."), "caption"
-        )
+        self.thanks = label(tr("One tap: over time it shows you how it goes."), "caption")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(f"{self.heading.text()}. {self.praise.text()}")
         self.done = QPushButton(tr("&Close"))
@@ -68,17 +70,20 @@ class EndPage(QWidget):
         self.setFocus()
         self.compared.emit(CHANGES[index])
 
-    def _lay_out(self, lines: tuple[Line, ...], today: Today) -> None:
+    def _lay_out(self, lines: tuple[Line, ...], today: Today | None) -> None:
         page = QVBoxLayout()
         page.setContentsMargins(Space.L, Space.L, Space.L, Space.S)
         page.setSpacing(Space.L)
         page.addWidget(self.heading)
         page.addWidget(self.praise)
         page.addWidget(_moves_card(lines))
-        page.addLayout(_figures(today))
+        if today is not None:
+            page.addLayout(_figures(today))
         page.addSpacing(Space.S)
         for part in (self.feel, self.thanks, self.compare):
             page.addWidget(part)
+        for part in (self.feel, self.thanks):
+            part.setVisible(today is not None)
         page.addStretch()
         scrolled = QWidget()
         scrolled.setObjectName("content")

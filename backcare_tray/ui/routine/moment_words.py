@@ -60,8 +60,8 @@ def instruction(moment: Moment) -> str:
     """The one thing to do now."""
     if moment.stage is Stage.SWITCH:
         return {
-            Side.LEFT: tr("The same to the left."),
-            Side.RIGHT: tr("The same to the right."),
+            Side.LEFT: tr("The same on the left."),
+            Side.RIGHT: tr("The same on the right."),
         }.get(moment.side, tr(moment.instruction))
     return tr(moment.instruction)
 

@@ -1,8 +1,8 @@
 """What one sees during a set: the figure, one instruction, the countdown, and five buttons."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from backcare_tray.core.moves import Move
 from backcare_tray.core.routine import Moment, Routine, Stage
@@ -11,12 +11,19 @@ from backcare_tray.ui import roles, theme
 from backcare_tray.ui.announcement import announce
 from backcare_tray.ui.figure.stage import FigureStage
 from backcare_tray.ui.pill import Pill
-from backcare_tray.ui.routine import moment_words
-from backcare_tray.ui.routine.arrangement import Arrangement, column, row
+from backcare_tray.ui.routine import letters, moment_words
+from backcare_tray.ui.routine.arrangement import Arrangement, Parts, column, row
 from backcare_tray.ui.routine.countdown_ring import CountdownRing
 from backcare_tray.ui.routine.spoken import Spoken
+from backcare_tray.ui.scrolling import Scroll
 from backcare_tray.ui.steady_label import SteadyLabel
 from backcare_tray.ui.theme import Space
+
+SCROLLING = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+}
+"""What moves the words where they do not all fit."""
 
 
 class RoutinePage(QWidget):
@@ -43,6 +50,7 @@ class RoutinePage(QWidget):
         self.ring = CountdownRing()
         self.heading, self.instruction, self.caution = (SteadyLabel() for _ in range(3))
         self._dress()
+        theme.on_change(self, self._dress_letters)
         self._make_buttons()
         self._reserve(routine)
         self._lay_out()
@@ -58,6 +66,7 @@ class RoutinePage(QWidget):
         if self.name.text() != (name := tr(moment.move.name)):
             self.name.setText(name)
             self.setAccessibleName(name)
+            self.setAccessibleDescription(tr(moment.move.caution))
         self.name.setToolTip(moment_words.about(moment.move))
         self.side.show_words(moment_words.side(moment.side))
         self.instruction.setText(moment_words.instruction(moment))
@@ -72,10 +81,17 @@ class RoutinePage(QWidget):
     def note(self, hurt: Move, moment: Moment) -> None:
         """Say that move `hurt` is left out, for as long as the stage of `moment` lasts."""
         self._note, self._noted = _hurt_words(hurt), (moment.stage, moment.step)
+        announce(self, self._note)
+
+    def prepare(self, size: QSize) -> None:
+        """Know what it needs at `size` before it is shown: the window is placed by that."""
+        self.resize(size)
+        self._arrangement.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the window high enough for every text of the set at this width."""
         super().resizeEvent(event)
+        self._dress_letters()
         self._arrangement.fit()
 
     def event(self, event: QEvent) -> bool:
@@ -87,25 +103,38 @@ class RoutinePage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.pause_asked.emit()
+        elif event.key() in SCROLLING:
+            self.words.verticalScrollBar().triggerAction(SCROLLING[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
     def _show_paused(self, *, paused: bool) -> None:
         if paused is self._paused:
             return
+        if self._paused is not None:
+            announce(self, tr("Paused") if paused else self.instruction.text())
         self._paused = paused
         self.pause.setText(tr("&Resume") if paused else tr("&Pause"))
         self.pause.setToolTip(
             tr("Go on where you stopped (Space)") if paused else tr("Stop the countdown (Space)")
         )
 
+    def _dress_letters(self) -> None:
+        """As large as the page has room for; the sheet of a style is set only when it changes."""
+        scale = letters.scale(self.size())
+        if self.styleSheet() != (sheet := letters.sheet(scale)):
+            self.setStyleSheet(sheet)
+            for part in (self.ring, self.side, self.stage.banner):
+                part.grow(scale)
+
     def _dress(self) -> None:
         theme.mark(self.name, "title")
-        for label in (self.place, self.next_move, self.heading, self.caution):
+        for label in (self.place, self.next_move, self.heading):
             theme.mark(label, "caption")
+        theme.mark(self.caution, "muted")
         self.place.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.next_move.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        theme.mark(self.instruction, "lead")
+        theme.mark(self.instruction, "instruction")
         self.instruction.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.caution.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
@@ -132,21 +161,24 @@ class RoutinePage(QWidget):
         self.caution.reserve((*notes, *(tr(moment.move.caution) for moment in moments)))
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(Space.XS)
-        words.addStretch()
+        lines = QWidget()
+        lines.setObjectName("content")
+        rows = QVBoxLayout(lines)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(Space.XS)
+        rows.addStretch()
         for line in (self.heading, self.instruction, self.caution):
-            words.addWidget(line)
-        words.addStretch()
+            rows.addWidget(line)
+        rows.addStretch()
         head = row(Space.M, (self.place, 0), (self.next_move, 1))
         title = row(Space.M, (self.name, 1), (self.side, 0))
         steps = row(Space.S, (self.back, 2), (self.pause, 3), (self.skip, 2))
         last = row(Space.S, (self.hurt, 0), (self.end, 0))
         last.insertStretch(1)
-        now = row(Space.L, (self.ring, 0))
-        now.addLayout(words, 1)
-        bottom = column(Space.S, now, steps, last)
-        self._arrangement = Arrangement(self, column(Space.S, head, title), self.stage, bottom)
+        top, buttons = column(Space.S, head, title), column(Space.S, steps, last)
+        self.words = Scroll(lines)
+        parts = Parts(top, self.stage, self.ring, self.words, buttons)
+        self._arrangement = Arrangement(self, parts)
 
 
 def _hurt_words(move: Move) -> str:

@@ -31,6 +31,7 @@ from backcare_tray.core.sets import PlannedSet
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import roles, theme
 from backcare_tray.ui.enter_key import enter_presses
+from backcare_tray.ui.routine.arrangement import room_height
 from backcare_tray.ui.routine.end_page import EndPage
 from backcare_tray.ui.routine.page import RoutinePage
 from backcare_tray.ui.tally import Tally
@@ -39,6 +40,8 @@ from backcare_tray.ui.window_place import WindowPlace
 FRAME_MILLISECONDS = 33
 """30 frames a second; the clock says what each of them shows."""
 SIZE = QSize(480, 640)
+LOW = 0.8
+"""On a screen with room for less than this share of its height it opens lying, not standing."""
 SLEPT = timedelta(minutes=5)
 """Nothing looked at the clock for so long: the machine slept. The set waits where it was."""
 LEAVE_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -56,6 +59,8 @@ class RoutinePorts:
     """Asked for the end page, after the end was told."""
     sounds: Sounds
     place: WindowPlace
+    trial: bool = False
+    """It is no break: nothing is counted, and nobody is asked how it was."""
 
 
 class RoutineWindow(QWidget):
@@ -83,7 +88,11 @@ class RoutineWindow(QWidget):
 
     def present(self) -> None:
         """Show the window on the screen with the pointer. It takes the focus: Start was clicked."""
-        self._ports.place.present(self, theme.grown(SIZE))
+        size = theme.grown(SIZE)
+        if room_height(self) < LOW * size.height():
+            size.transpose()
+        self._page.prepare(size)
+        self._ports.place.present(self, size)
         self._page.setFocus()
 
     def close_quietly(self) -> None:
@@ -104,7 +113,8 @@ class RoutineWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         roles.give(self, roles.Role.Window)
         enter_presses(self)
-        self.setWindowTitle(tr("Backcare: your break"))
+        trial = self._ports.trial
+        self.setWindowTitle(tr("Backcare: a trial") if trial else tr("Backcare: your break"))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._page)
         theme.style(self)
@@ -188,7 +198,8 @@ class RoutineWindow(QWidget):
 
     def _show_end(self) -> None:
         """Turn to the end page. It stays until somebody closes it."""
-        page = EndPage(self._tally.lines, self._ports.today())
+        today = None if self._ports.trial else self._ports.today()
+        page = EndPage(self._tally.lines, today)
         page.felt.connect(lambda score: self._ports.tell(FeltAfterwards(score)))
         page.compared.connect(lambda change: self._ports.tell(ComparedWithBefore(change)))
         page.close_asked.connect(self.close)

@@ -201,7 +201,8 @@ def headline(status: Status, now: datetime) -> tuple[str, str]:
         case Glance.WORKING:
             return tr("At work"), status.why_quiet
         case Glance.DUE:
-            return tr("Time to move"), status.why_quiet
+            put_off = status.due is not None and status.due > now
+            return tr("A break is waiting") if put_off else tr("Time to move"), status.why_quiet
         case Glance.ON_BREAK:
             return tr("Enjoy your break"), status.why_quiet
         case Glance.PAUSED:

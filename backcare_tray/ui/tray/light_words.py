@@ -11,6 +11,7 @@ from backcare_tray.core.ports import Note, Notifier, Tell
 from backcare_tray.core.translation import tr
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.one_window import OneWindow
+from backcare_tray.ui.window_place import can_place
 
 if TYPE_CHECKING:  # most desktops have notifications, and never need the card
     from backcare_tray.ui.tray.reminder_card import Card
@@ -29,12 +30,16 @@ class LightWords:
         self._card: OneWindow[Card] = OneWindow()
         self._asked: bool | None = None
 
-    def nudge(self, number: int) -> None:
-        """Show a line about posture; another one for every number, from 1 on."""
+    def nudge(self, number: int, *, asked: bool = False) -> None:
+        """Show a line about posture; another one for every number, from 1 on.
+
+        Where a card would take the keyboard, none stands in for the notification unless `asked`.
+        """
         self.forget()
         lines = nudge_lines()
         note = Note(lines[(number - 1) % len(lines)], "", seconds=NUDGE_SECONDS)
-        self._notifier.show(note, _ignore, partial(self._show_card, note, _ignore))
+        by_card = partial(self._show_card, note, _ignore) if asked or can_place() else _nothing
+        self._notifier.show(note, _ignore, by_card)
 
     def ask(self, *, standing: bool) -> None:
         """Ask the person to stand up, or to sit down."""
@@ -65,7 +70,7 @@ class LightWords:
 
     def _answered(self, standing: bool, key: str) -> None:
         self._asked = None
-        if key == CHANGE:
+        if key in (CHANGE, "default"):
             self._tell(PostureChanged(standing))
         elif key == LATER:
             self._tell(ChangePutOff())
@@ -101,7 +106,7 @@ def _question(*, standing: bool) -> Note:
     change = tr("I stand now") if standing else tr("I sit now")
     title = tr("Time to stand for a while") if standing else tr("Time to sit down again")
     text = (
-        tr("Your back likes the change more than either.")
+        tr("Your back likes the change best.")
         if standing
         else tr("Change is what counts. Well done.")
     )
@@ -110,3 +115,7 @@ def _question(*, standing: bool) -> Note:
 
 def _ignore(_key: str) -> None:
     """There is nothing to answer."""
+
+
+def _nothing() -> None:
+    """It is not shown at all."""

@@ -30,7 +30,7 @@ class Reasons:
         from backcare_tray.ui.tray.reminder_card import note_card  # noqa: PLC0415 - see above
 
         buttons = ((START, tr("&Start it after all")), *((text, text) for text in reasons()))
-        note = Note(tr("Skip this one?"), tr("What keeps you? One click is enough."), buttons)
+        note = Note(tr("Skip this one?"), tr("What is in the way? One click is enough."), buttons)
         card = note_card(self._icons.program, note, partial(self._answered, reminder), below=True)
         self._card.put(card)
         card.present(Qt.Corner.BottomRightCorner)

@@ -2,6 +2,9 @@
 
 It comes up in a corner of the screen with the pointer and never takes the focus by itself. It does
 accept it: a click, the window switcher, or a second start of the program brings the keyboard to it.
+
+Wayland knows no corners, and gives the keyboard to every new window. There the card floats, and
+what is being typed answers nothing: Tab or the pointer has to choose a button first.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,7 +12,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QPropertyAnimation, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QCursor, QGuiApplication, QIcon
+from PySide6.QtGui import QCursor, QGuiApplication, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
@@ -27,6 +30,7 @@ from backcare_tray.core.translation import tr
 from backcare_tray.ui import roles, theme
 from backcare_tray.ui.announcement import announce
 from backcare_tray.ui.theme import Space
+from backcare_tray.ui.window_place import can_place
 
 WIDTH = 380
 ICON = 40
@@ -54,6 +58,7 @@ class Card(QDialog):
         down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._buttons = QBoxLayout(down if below else beside)
         self._said = f"{title}. {text}"
+        self._frame = QFrame(self)
         self._lay_out(icon, title, text, buttons=bool(buttons))
         for number, (name, pressed) in enumerate(buttons):
             self._buttons.addWidget(self._button(name, pressed, first=number == 0))
@@ -94,6 +99,8 @@ class Card(QDialog):
         # Qt scales the work area wrongly on some doubled screens: never beyond the screen itself
         area = screen.availableGeometry() & screen.geometry()
         self.move(place(self.size(), area, corner))
+        if not can_place():
+            self._keep_out_of_the_way()
         if (length := theme.fade_milliseconds(self)) and _can_fade():
             self._fade.setDuration(length)
             self._fade.setStartValue(0.0)
@@ -103,6 +110,17 @@ class Card(QDialog):
         announce(self, self._said)  # the focus, which would say it, stays where it is
         if seconds:
             self._passes.start(seconds * 1000)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter and Esc count unless the keyboard came unasked, with the focus on no button."""
+        if not self._frame.hasFocus():
+            super().keyPressEvent(event)
+
+    def _keep_out_of_the_way(self) -> None:
+        """A window of one size floats, also where windows are tiled; no button has the focus."""
+        self.setFixedSize(self.size())
+        self._frame.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._frame.setFocus()
 
     def _lay_out(self, icon: QIcon, title: str, text: str, *, buttons: bool) -> None:
         picture, heading, line = QLabel(), QLabel(title), QLabel(text)
@@ -114,12 +132,13 @@ class Card(QDialog):
             label.setTextFormat(Qt.TextFormat.PlainText)
         line.setVisible(bool(text))
         self._buttons.setSpacing(Space.S)
-        frame = QFrame(self)
-        theme.mark(frame, "floating")
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self._frame.setProperty("mirrored", mirrored)
+        theme.mark(self._frame, "floating")
         edge = QHBoxLayout(self)
         edge.setContentsMargins(0, 0, 0, 0)
-        edge.addWidget(frame)
-        grid = QGridLayout(frame)
+        edge.addWidget(self._frame)
+        grid = QGridLayout(self._frame)
         grid.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         grid.setHorizontalSpacing(Space.M)
         grid.setVerticalSpacing(Space.XS)

@@ -3,16 +3,23 @@
 Each brings its own modules when it opens, as in `windows.py`.
 """
 
+import logging
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 
 from backcare_tray.core.availability import bars
-from backcare_tray.core.packs import MY_MOVES, Part
+from backcare_tray.core.moves import Move
+from backcare_tray.core.packs import MY_MOVES, Draft, Part
 from backcare_tray.core.ports import Clock
 from backcare_tray.core.sets import PlannedSet, ReadySet
 from backcare_tray.core.translation import tr
+from backcare_tray.storage import paths
+from backcare_tray.storage.drafts import Drafts
 from backcare_tray.storage.pack_store import FolderStore
 from backcare_tray.storage.shelf import Shelf
 from backcare_tray.ui.icons import Icons
@@ -25,6 +32,8 @@ if TYPE_CHECKING:
     from backcare_tray.ui.editor.window import EditorWindow, Task
 
     AnyWindow = EditorWindow | PackWindow
+
+log = logging.getLogger(__name__)
 
 MOVE_SIZE = QSize(980, 720)
 
@@ -43,15 +52,16 @@ class EditorWindows:
         self._shelf, self._clock, self._icons = shelf, clock, icons
         self._walk, self._changed = walk, changed
         trash = shelf.packs_dir.with_name("trash")
-        self._store = FolderStore(shelf.packs_dir, trash, clock.now, lambda: shelf.moves)
+        self._store = FolderStore(shelf.packs_dir, trash, clock.now, lambda: shelf.moves, _photo)
+        self._drafts = Drafts(paths.state_dir() / "drafts.json", clock.now)
         self._open: dict[str, OneWindow[AnyWindow]] = {}
 
     def new_set(self) -> None:
         """Put a set together."""
         from backcare_tray.ui.editor.window import Task
 
-        task = Task(tr("New set"), new=True)
-        self._show("new set", lambda: self._set_window(ReadySet("", "", "", ()), task))
+        task, blank = Task(tr("New set"), new=True), ReadySet("", "", "", ())
+        self._show("new set", lambda: self._set_window("new set", blank, task))
 
     def edit_set(self, id: str) -> None:  # noqa: A002 - the field's name
         """Change a set; one that cannot be written to is copied."""
@@ -65,33 +75,31 @@ class EditorWindows:
         if opened.fixed:
             hint = tr("{why} You make a copy of your own.").format(why=opened.fixed)
             task = Task(tr("New set like “{set}”").format(set=tr(found.name)), hint, new=True)
-            self._show(id, lambda: self._set_window(copy_of(found), task))
+            self._show(id, lambda: self._set_window(id, copy_of(found), task))
             return
         task = Task(
             found.name,
             delete=lambda: self._store.delete(Part.SET, id),
             delete_question=tr("Delete the set “{set}”?").format(set=found.name),
         )
-        self._show(id, lambda: self._set_window(found, task, opened.content))
+        self._show(id, lambda: self._set_window(id, found, task, opened.content))
 
     def new_move(self) -> None:
         """Write a move down."""
-        from backcare_tray.ui.editor.move_form import BLANK, MoveForm
-        from backcare_tray.ui.editor.window import EditorWindow, Task
+        from backcare_tray.ui.editor.move_form import BLANK
+        from backcare_tray.ui.editor.window import Task
 
         task = Task(tr("New move"), new=True, size=MOVE_SIZE)
-        ports = self._ports("move")
-        self._show("new move", lambda: EditorWindow(MoveForm(BLANK, "", b"", ports), task, ports))
+        self._show("new move", lambda: self._move_window("new move", BLANK, task))
 
     def edit_move(self, id: str) -> None:  # noqa: A002 - the field's name
         """Change a move, or look at one that cannot be changed here."""
-        from backcare_tray.ui.editor.move_form import MoveForm
-        from backcare_tray.ui.editor.window import EditorWindow, Task
+        from backcare_tray.ui.editor.window import Task
 
         move = next((each for each in self._shelf.moves if each.id == id), None)
         if move is None:
             return
-        opened, ports = self._store.open(Part.MOVE, id), self._ports("move")
+        opened = self._store.open(Part.MOVE, id)
         fixed = bool(opened.fixed)
         hint = tr("{why} It can only be looked at here.").format(why=opened.fixed) if fixed else ""
         task = Task(
@@ -102,13 +110,7 @@ class EditorWindows:
             delete_question=self._delete_question(id, tr(move.name)),
             size=MOVE_SIZE,
         )
-        pack = id.rpartition("/")[0] or MY_MOVES
-
-        def make() -> "EditorWindow":
-            form = MoveForm(move, pack, opened.content, ports, fixed=fixed)
-            return EditorWindow(form, task, ports)
-
-        self._show(id, make)
+        self._show(id, lambda: self._move_window(id, move, task, opened.content))
 
     def share(self, pack: str) -> None:
         """Write a pack as a zip."""
@@ -122,14 +124,44 @@ class EditorWindows:
 
         self._show("import", lambda: ImportWindow(self._ports("pack")))
 
+    def drafts(self) -> dict[str, str]:
+        """The names of what was not saved when the program ended, by their windows."""
+        return self._drafts.names()
+
+    def go_on(self, key: str) -> None:
+        """Open the window in which a draft was made."""
+        anew = {"new set": self.new_set, "new move": self.new_move}
+        if make := anew.get(key):
+            make()
+        elif any(ready.id == key for ready in self._shelf.sets):
+            self.edit_set(key)
+        else:
+            self.edit_move(key)
+
     def refresh(self) -> None:
         """Settings or moves have changed."""
         for one in self._open.values():
             if window := one.window:
                 window.refresh()
 
+    def keep_drafts(self) -> None:
+        """The program ends: keep what is unsaved for the next time, so that nothing need be asked.
+
+        Where that fails, the windows ask as ever: they hold the only copy.
+        """
+        windows = {key: one.window for key, one in self._open.items()}
+        drafts = {key: window.unsaved for key, window in windows.items() if window}
+        try:
+            self._drafts.keep({key: draft for key, draft in drafts.items() if draft})
+        except OSError as error:
+            log.warning("%s", error)
+            return
+        for window in windows.values():
+            if window:
+                window.keep()
+
     def close(self) -> None:
-        """Close all of them; one with unsaved changes asks, and stays."""
+        """Close all of them; one with unsaved changes that are kept nowhere asks, and stays."""
         for one in self._open.values():
             one.close()
 
@@ -140,13 +172,40 @@ class EditorWindows:
             return question
         return f"{question} " + tr("It will be missing in: {sets}.").format(sets=", ".join(used))
 
-    def _set_window(self, ready: ReadySet, task: "Task", was: bytes = b"") -> "EditorWindow":
+    def _set_window(
+        self, key: str, ready: ReadySet, task: "Task", was: bytes = b""
+    ) -> "EditorWindow":
         from backcare_tray.ui.editor.set_form import SetForm
         from backcare_tray.ui.editor.window import EditorWindow
 
-        ports = self._ports("set")
-        pack = ready.id.rpartition("/")[0]
+        ports, pack = self._ports("set"), _pack(ready.id)
+        draft, task = self._take_up(key, ready.id, task)
+        if draft and isinstance(draft.made, ReadySet):
+            ready, pack, was = draft.made, draft.pack, draft.was
         return EditorWindow(SetForm(ready, pack, was, ports), task, ports)
+
+    def _move_window(self, key: str, move: Move, task: "Task", was: bytes = b"") -> "EditorWindow":
+        from backcare_tray.ui.editor.move_form import MoveForm
+        from backcare_tray.ui.editor.window import EditorWindow
+
+        ports, pack = self._ports("move"), _pack(move.id)
+        draft, task = self._take_up(key, move.id, task)
+        if draft and isinstance(draft.made, Move):
+            move, pack, was = draft.made, draft.pack, draft.was
+        return EditorWindow(MoveForm(move, pack, was, ports, fixed=task.fixed), task, ports)
+
+    def _take_up(
+        self,
+        key: str,
+        id: str,  # noqa: A002 - as above
+        task: "Task",
+    ) -> "tuple[Draft | None, Task]":
+        """What was kept of the window `key`, and the task that then says so."""
+        draft = None if task.fixed else self._drafts.find(key)
+        if draft and draft.made.id != id:
+            draft = None
+        forget = partial(self._drafts.drop, key)
+        return draft, replace(task, taken_up=draft is not None, forget=forget)
 
     def _show(self, key: str, make: "Callable[[], AnyWindow]") -> None:
         one = self._open.setdefault(key, OneWindow())
@@ -183,3 +242,14 @@ class EditorWindows:
     def _packs_changed(self) -> None:
         self._shelf.reload_library()
         self._changed()
+
+
+def _pack(id: str) -> str:  # noqa: A002 - as above
+    """The pack that what has this id lies in, or would."""
+    return id.rpartition("/")[0] or MY_MOVES
+
+
+def _photo(path: Path) -> bytes:
+    from backcare_tray.ui.editor.photo import fit_to_share
+
+    return fit_to_share(path)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from backcare_tray.core.cues import Chime
-from backcare_tray.core.events import ComparedWithBefore, Event, FeltAfterwards, MoveHurt
+from backcare_tray.core.events import Event, MoveHurt
 from backcare_tray.core.history import Today
 from backcare_tray.core.ports import Clock, Tell
 from backcare_tray.core.prompter import Sounds
@@ -50,24 +50,24 @@ class Routines:
         return self._walk(plan, self._tell)
 
     def try_out(self, plan: PlannedSet) -> None:
-        """Walk through `plan` to try it. It is no break: only what hurts or is felt is told."""
-        self._trial.put(self._walk(plan, self._tell_of_trial))
+        """Walk through `plan` to try it. It is no break: only what hurts is told."""
+        self._trial.put(self._walk(plan, self._tell_of_trial, trial=True))
 
     def close(self) -> None:
         """End a trial; a break is ended by whoever began it."""
         self._trial.close()
 
     def _tell_of_trial(self, event: Event) -> None:
-        if isinstance(event, MoveHurt | FeltAfterwards | ComparedWithBefore):
+        if isinstance(event, MoveHurt):
             self._tell(event)
 
-    def _walk(self, plan: PlannedSet, tell: Tell) -> "RoutineWindow":
+    def _walk(self, plan: PlannedSet, tell: Tell, *, trial: bool = False) -> "RoutineWindow":
         from backcare_tray.ui.routine.window import RoutinePorts, RoutineWindow
 
         sounds = Sounds(self._wanted, self.chime, self.voice)
         kept = self._shelf.place("routine")
         place = WindowPlace(kept.load, kept.save)
-        ports = RoutinePorts(self._clock, tell, self._today, sounds, place)
+        ports = RoutinePorts(self._clock, tell, self._today, sounds, place, trial)
         window = RoutineWindow(plan, ports)
         window.setWindowIcon(self._icons.program)
         window.present()

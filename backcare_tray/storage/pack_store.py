@@ -4,7 +4,8 @@ A move's pictures are in the pack before its file is, and every file is written 
 program is killed, a pack holds what it held, or that and the new move.
 """
 
-from collections.abc import Callable, Collection
+import contextlib
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -27,6 +28,10 @@ from backcare_tray.storage.set_files import read_set, wrong_doses
 
 Library = Callable[[], Collection[Move]]
 """The moves of all packs and those that ship, as they are now."""
+Photo = Callable[[Path], bytes]
+"""A JPEG of a picture that is fit to be shared; empty if it cannot be read."""
+_PHOTOS = (".jpg", ".jpeg", ".png")
+"""How the names of pictures end that are made smaller where that is needed."""
 MakeTable = Callable[[Path], Table]
 """What is to be written, once all that it needs lies in the folder of the pack."""
 
@@ -35,10 +40,15 @@ class FolderStore:
     """The PackStore over the folder `packs`; what is thrown away goes to `trash`."""
 
     def __init__(
-        self, packs: Path, trash: Path, now: Callable[[], datetime], library: Library
+        self,
+        packs: Path,
+        trash: Path,
+        now: Callable[[], datetime],
+        library: Library,
+        photo: Photo = lambda _path: b"",
     ) -> None:
         self._packs, self._trash = packs, trash
-        self._now, self._library = now, library
+        self._now, self._library, self._photo = now, library, photo
 
     def packs(self) -> list[str]:
         """The folders among the packs, by name."""
@@ -67,7 +77,7 @@ class FolderStore:
     def picture_fault(self, path: str) -> str:
         """Why the picture at `path` cannot be taken; empty: it can."""
         try:
-            _read_picture(Path(path))
+            self._read_picture(Path(path))
         except UnusableError as error:
             return str(error)
         return ""
@@ -112,7 +122,8 @@ class FolderStore:
         library = {move.id: move for move in self._library()}
         try:
             found = contents(self._pack(pack), library.values())
-            return replace(found, moves=tuple(library.get(m.id, m) for m in found.moves))
+            moves = tuple(library.get(move.id, move) for move in found.moves)
+            return replace(found, moves=moves, problems=(*found.problems, *_borrowed(found)))
         except (UnusableError, OSError) as error:
             return Contents(pack, fault=str(error))
 
@@ -192,27 +203,47 @@ class FolderStore:
             if path.is_relative_to(home):
                 names[key] = path.relative_to(home).as_posix()
             else:
-                names[key] = _copy(path, folder)
+                names[key] = self._copy(path, folder)
         return names
 
+    def _copy(self, path: Path, folder: Path) -> str:
+        """Put a picture into the pack `folder`, unless it is there; its name there.
 
-def _copy(path: Path, folder: Path) -> str:
-    """Put a picture into the pack `folder`, unless it is there; its name there.
+        Raises UnusableError for what is no picture, OSError.
+        """
+        suffix, content = self._read_picture(path)
+        import hashlib  # noqa: PLC0415 - brings OpenSSL in: three megabytes
 
-    Raises UnusableError for what is no picture, OSError.
-    """
-    content = _read_picture(path)
-    import hashlib  # noqa: PLC0415 - brings OpenSSL in: three megabytes
+        mark = hashlib.sha256(content).hexdigest()[:8]
+        name = f"pictures/{file_name(path.stem, 'picture')}-{mark}{suffix}"
+        if not (folder / name).exists():
+            new_file.create(folder / name, content)
+        return name
 
-    mark = hashlib.sha256(content).hexdigest()[:8]
-    name = f"pictures/{file_name(path.stem, 'picture')}-{mark}{path.suffix.lower()}"
-    if not (folder / name).exists():
-        new_file.create(folder / name, content)
-    return name
+    def _read_picture(self, path: Path) -> tuple[str, bytes]:
+        """How the name of a picture ends, and its content. Raises UnusableError.
+
+        Every JPEG is written anew, and a PNG that is too large becomes one.
+        """
+        suffix = path.suffix.lower()
+        if suffix == ".png":
+            with contextlib.suppress(UnusableError):
+                return suffix, _as_it_is(path)
+        if suffix in _PHOTOS and (photo := self._photo(path)):
+            return ".jpg", sound("photo.jpg", lambda: photo)
+        return suffix, _as_it_is(path)
 
 
-def _read_picture(path: Path) -> bytes:
+def _as_it_is(path: Path) -> bytes:
     return sound(path.name, lambda: read_bounded(path, LARGEST_PICTURE))
+
+
+def _borrowed(found: Contents) -> Iterator[str]:
+    """A sentence for each set of a pack that is not whole without another pack."""
+    sentence = tr("The set “{set}” has moves of “{pack}”: share that pack, too.")
+    for ready in found.sets:
+        others = {move.rpartition("/")[0] for move in ready.moves} - {"", found.name}
+        yield from (sentence.format(set=ready.name, pack=other) for other in sorted(others))
 
 
 def _called(move: str, pack: str, known: Collection[str]) -> str:

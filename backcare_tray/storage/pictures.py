@@ -23,6 +23,10 @@ _FETCHES = re.compile(
 """What makes an SVG reach for something outside itself."""
 
 
+_JPEG_FRAMES = frozenset(bytes([mark]) for mark in range(0xC0, 0xD0)) - {b"\xc4", b"\xc8", b"\xcc"}
+"""What marks the beginning of a frame (ITU-T T.81, table B.1)."""
+
+
 def checked(pack: Pack, name: str) -> str:
     """The absolute path of the picture `name` of `pack`. Raises UnusableError."""
     return pack.path(name, sound(name, lambda: pack.read(name, LARGEST_PICTURE)))
@@ -86,6 +90,18 @@ def _check_gif(content: bytes) -> None:
     _check_size(int.from_bytes(content[6:8], "little"), int.from_bytes(content[8:10], "little"))
 
 
+def _check_jpeg(content: bytes) -> None:
+    """Its size stands in the first frame; sections of other kinds lie before it."""
+    place = 2 if content.startswith(b"\xff\xd8\xff") else len(content)
+    while content[place : place + 1] == b"\xff":
+        if content[place + 1 : place + 2] in _JPEG_FRAMES:
+            height, width = content[place + 5 : place + 7], content[place + 7 : place + 9]
+            _check_size(int.from_bytes(width, "big"), int.from_bytes(height, "big"))
+            return
+        place += 2 + int.from_bytes(content[place + 2 : place + 4], "big")
+    raise UnusableError(tr("is not a JPEG"))
+
+
 def _check_svg(content: bytes) -> None:
     try:
         text = content.decode("utf-8")
@@ -107,6 +123,12 @@ def _check_size(width: int, height: int) -> None:
         )
 
 
-_CHECKS = {".png": _check_png, ".svg": _check_svg, ".gif": _check_gif}
+_CHECKS = {
+    ".png": _check_png,
+    ".jpg": _check_jpeg,
+    ".jpeg": _check_jpeg,
+    ".svg": _check_svg,
+    ".gif": _check_gif,
+}
 KINDS = tuple(_CHECKS)
 """How the names of pictures end."""

@@ -28,6 +28,12 @@ def gif(width: int = 40, height: int = 30) -> bytes:
     return b"GIF89a" + struct.pack("<HH", width, height) + b"\0\0\0"
 
 
+def jpeg(width: int = 40, height: int = 30) -> bytes:
+    """The same of a JPEG: a section with notes, then the first frame."""
+    frame = struct.pack(">HBHHB", 11, 8, height, width, 1) + b"\1\x11\0"
+    return b"\xff\xd8\xff\xe0\0\x07JFIF\0\xff\xc2" + frame
+
+
 def files() -> dict[str, bytes]:
     """The README's pack with its pictures."""
     pictures = {f"pictures/doorway-{n}.png": png() for n in (1, 2)}

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from stat import S_IMODE
+from stat import S_IMODE, S_ISDIR
 
 import pytest
 
@@ -28,6 +28,23 @@ def test_keeps_permissions(tmp_path: Path) -> None:
     path.chmod(0o640)
     atomic.write(path, b"new")
     assert (path.read_bytes(), S_IMODE(path.stat().st_mode)) == (b"new", 0o640)
+
+
+def test_it_is_on_the_disk_before_it_takes_the_place_of_the_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As far as it can be asked without pulling the plug: what the system is told to sync."""
+    path = tmp_path / "settings.toml"
+    path.write_bytes(b"old")
+    synced: list[tuple[bool, bytes]] = []
+
+    def sync(descriptor: int) -> None:
+        is_folder = S_ISDIR(os.fstat(descriptor).st_mode)
+        synced.append((is_folder, path.read_bytes()))
+
+    monkeypatch.setattr(os, "fsync", sync)
+    atomic.write(path, b"new")
+    assert synced == [(False, b"old"), (True, b"new")]
 
 
 def test_follows_a_link(tmp_path: Path) -> None:

@@ -47,7 +47,12 @@ def look(store: FolderStore) -> Iterator[Look]:
 @pytest.fixture
 def incoming(look: Look, tmp_path: Path) -> IncomingPack:
     """The README's pack, as a zip from elsewhere."""
-    more = {"notes.exe": b"MZ", "LICENSE.txt": b"free", "pictures/fake.png": b"no picture"}
+    more = {
+        "notes.exe": b"MZ",
+        "LICENSE.txt": b"free",
+        "pictures/fake.png": b"no picture",
+        "tools/build.toml": b"a = 1",
+    }
     return look(write_zip(tmp_path / "from" / "anna.zip", files() | more))
 
 
@@ -101,11 +106,28 @@ def test_what_is_replaced_can_be_found_again(incoming: IncomingPack, tmp_path: P
     assert len(loaded(tmp_path / "packs").moves) == 2
 
 
-def test_what_a_killed_arrival_left_is_swept_up(incoming: IncomingPack, tmp_path: Path) -> None:
+def test_what_a_killed_arrival_left_is_swept_up(
+    store: FolderStore, incoming: IncomingPack, tmp_path: Path
+) -> None:
+    """And nothing else that is hidden there."""
     write_folder(tmp_path / "packs" / ".arriving-1", {NOD: b"half"})
+    write_folder(tmp_path / "packs" / ".git", {"HEAD": b"main"})
     assert loaded(tmp_path / "packs").problems == []
+    assert store.packs() == []
     incoming.take_in(Clash.KEEP_BOTH)
+    assert sorted(path.name for path in (tmp_path / "packs").iterdir()) == [".git", "anna"]
+
+
+def test_what_cannot_be_replaced_stays_and_nothing_is_left_beside_it(
+    incoming: IncomingPack, tmp_path: Path
+) -> None:
+    write_folder(tmp_path / "packs" / "anna", {NOD: files()[NOD]})
+    (tmp_path / "trash").write_text("a file where the folder should be")
+    assert "cannot be written" in incoming.take_in(Clash.REPLACE).fault
     assert [path.name for path in (tmp_path / "packs").iterdir()] == ["anna"]
+    assert [path.name for path in (tmp_path / "packs" / "anna").rglob("*.toml")] == [
+        "head-nod.toml"
+    ]
 
 
 def test_problems_are_named_by_file_and_key(look: Look, tmp_path: Path) -> None:

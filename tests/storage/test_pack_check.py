@@ -47,6 +47,8 @@ def test_a_zip_is_checked_without_unpacking_it(pack: Path) -> None:
          "'name': holds characters that cannot be shown: plain text only"),
         ("moves/doorway-stretch.toml", "least = 1 ", "least = 0x" + "f" * 5000,
          "dose.least: holds a number that is far too large"),
+        ("moves/doorway-stretch.toml", "least = 1 ", "least = -1" + "0" * 16,
+         "dose.least: holds a number that is far too large"),
         ("moves/doorway-stretch.toml", "least = 1 ", "least = " + "9" * 5000,
          "is not TOML: "),
         ("moves/doorway-stretch.toml", "overhead = false", "overhead = " + "[" * 50 + "]" * 50,

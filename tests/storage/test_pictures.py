@@ -7,7 +7,7 @@ import pytest
 from backcare_tray.storage.pack_files import FolderPack
 from backcare_tray.storage.pictures import LARGEST_PICTURE, checked
 from backcare_tray.storage.plain_files import UnusableError
-from tests.storage.pack_samples import gif, png
+from tests.storage.pack_samples import gif, jpeg, png
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'
 
@@ -23,6 +23,8 @@ def _check(folder: Path, name: str, content: bytes) -> str:
         ("a.png", png(4000, 1)),
         ("a.PNG", png()),
         ("a.gif", gif()),
+        ("a.jpg", jpeg(4000, 1)),
+        ("a.JPEG", jpeg()),
         ("a.svg", SVG.format('<use href="#b"/><g fill="url(#c)"/>').encode()),
         ("a.svg", SVG.format("<image href='data:image/png;base64,iVBO'/>").encode()),
     ],
@@ -34,7 +36,11 @@ def test_a_good_picture_has_its_path(tmp_path: Path, name: str, content: bytes) 
 @pytest.mark.parametrize(
     ("name", "content", "problem"),
     [
-        ("a.jpg", b"", '"a.jpg" does not end in .png, .svg, .gif'),
+        ("a.webp", b"", '"a.webp" does not end in .png, .jpg, .jpeg, .svg, .gif'),
+        ("a.jpg", b"", "a.jpg: is not a JPEG"),
+        ("a.jpg", jpeg()[:12], "a.jpg: is not a JPEG"),
+        ("a.jpg", png(), "a.jpg: is not a JPEG"),
+        ("a.jpg", jpeg(30, 4001), "a.jpg: is 30 x 4001 pixels"),
         ("a.png", gif(), "a.png: is not a PNG"),
         ("a.gif", png(), "a.gif: is not a GIF"),
         ("a.svg", png(), "a.svg: is not a text in UTF-8"),

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from backcare_tray.core.history import BreakBegan, HurtReported, StepDone
-from backcare_tray.core.settings import Sets
+from backcare_tray.core.planner import Planner
+from backcare_tray.core.settings import Sets, Settings
+from backcare_tray.core.state import to_table
 from backcare_tray.storage.shelf import Shelf
 from tests.storage.days import DAY, MORNING
 from tests.storage.pack_samples import files, write_folder, write_zip
@@ -110,3 +112,34 @@ def test_a_broken_pack_is_a_problem_and_the_rest_works(shelf: Shelf, tmp_path: P
     shelf.reload_library()
     assert all("zipped" not in move.id for move in shelf.moves)
     assert list(pictures.iterdir()) == []
+
+
+def test_the_state_is_taken_up_at_the_next_start(shelf: Shelf) -> None:
+    state = Planner.fresh(Settings(), MORNING).state
+    assert (shelf.saved_state, shelf.saved_boot_id) == (None, "")
+    shelf.save(to_table(state))
+    again = Shelf(lambda: MORNING, "another boot")
+    assert (again.saved_state, again.saved_boot_id) == (state, "boot")
+    again.close()
+
+
+def test_a_state_that_makes_no_sense_begins_the_count_anew(
+    shelf: Shelf, caplog: pytest.LogCaptureFixture
+) -> None:
+    shelf.save({"phase": "sleeping"})
+    again = Shelf(lambda: MORNING, "boot")
+    assert again.saved_state is None
+    assert "the count starts anew" in caplog.text
+    again.close()
+    caplog.clear()
+
+
+def test_a_disk_that_refuses_the_state_is_no_end(
+    shelf: Shelf, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = tmp_path / "STATE" / "backcare-tray"
+    folder.parent.mkdir(exist_ok=True)
+    folder.write_text("a file where the folder should be")
+    shelf.save({})
+    assert "cannot be written" in caplog.text
+    caplog.clear()

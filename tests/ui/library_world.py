@@ -40,6 +40,7 @@ class World:
     started: list[PlannedSet] = field(default_factory=list)
     edited: list[str] = field(default_factory=list)
     kept: list[bytes] = field(default_factory=list)
+    drafts: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         write_pack(self.home / "packs" / "my-pack")
@@ -81,6 +82,8 @@ class World:
                 edit_move=lambda name: self.edited.append(f"move {name}"),
                 share=lambda pack: self.edited.append(f"share {pack}"),
                 import_pack=lambda: self.edited.append("import"),
+                drafts=lambda: self.drafts,
+                go_on=lambda key: self.edited.append(f"go on {key}"),
             ),
         )
 

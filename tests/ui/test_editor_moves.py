@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
@@ -96,13 +97,84 @@ def test_every_field_is_written(world: World) -> None:
 
 def test_an_untouched_move_is_the_same_again(world: World) -> None:
     _, form = world.move_window(DOORWAY)
-    assert form.draft() == _by_id(world, DOORWAY)
-    assert form.draft().picture_paths == _by_id(world, DOORWAY).picture_paths
+    assert form.made() == _by_id(world, DOORWAY)
+    assert form.made().picture_paths == _by_id(world, DOORWAY).picture_paths
+
+
+def test_another_picture_alone_is_a_change(world: World) -> None:
+    window, form = world.move_window(DOORWAY)
+    form.pictures.take([str(world.picture(world.home / "photo.png"))])
+    assert window.save_button.isEnabled()
+    assert window.unsaved
+
+
+@pytest.mark.parametrize(
+    ("key", "field"),
+    [("N", "name"), ("G", "setup"), ("U", "pictures"), ("K", "areas"), ("R", "dose"),
+     ("A", "caution")],
+)  # fmt: skip
+def test_the_letter_of_a_field_leads_into_it(world: World, key: str, field: str) -> None:
+    window, form = world.move_window()
+    world.qtbot.waitUntil(window.isActiveWindow)
+    form.texts["feel"].setFocus()
+    QTest.keyClick(window, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.AltModifier)
+    control = form.fields[field].control
+    assert window.focusWidget() is (control.focusProxy() or control)
+
+
+def test_the_letter_of_the_pictures_leads_to_what_is_there(world: World) -> None:
+    window, form = world.move_window()
+    world.qtbot.waitUntil(window.isActiveWindow)
+    form.pictures.take([str(world.picture(world.home / "a.png"))])
+    QTest.keyClick(window, Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
+    assert window.focusWidget() is form.pictures.list
+
+
+def test_what_keeps_it_from_being_saved_gets_the_keyboard(world: World) -> None:
+    window, form = world.move_window()
+    _fill(world, form)
+    form.legs.rows[0].say.clear()
+    assert not window.save()
+    assert window.focusWidget() is form.legs.rows[0].say
+    form.legs.rows[0].say.setText("Lean.")
+    form.pictures.list.setCurrentRow(0)
+    for _ in range(2):
+        form.pictures.out.click()
+    assert not window.save()
+    assert window.focusWidget() is form.pictures.add
+
+
+def test_one_drops_pictures_from_elsewhere(world: World) -> None:
+    _, form = world.move_window()
+    path = world.picture(world.home / "photo.png")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)), QUrl("https://example.org/a.png")])
+    place, button, key = QPoint(5, 5), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(place, Qt.DropAction.CopyAction, data, button, key)
+    form.pictures.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    form.pictures.dropEvent(QDropEvent(place, Qt.DropAction.CopyAction, data, button, key))
+    assert list(form.pictures.paths.values()) == [str(path)]
+
+
+def test_every_step_gets_its_picture_by_itself(world: World) -> None:
+    _, form = world.move_window()
+    photos = [str(world.picture(world.home / f"photo {n}.png")) for n in (1, 2, 3)]
+    form.pictures.take(photos[:2])
+    assert [leg.to for leg in form.made().cycle] == ["picture-2", "picture-1"]
+    form.pictures.take(photos[2:])
+    assert [leg.to for leg in form.made().cycle] == ["picture-2", "picture-1"]
+    form.legs.more.click()
+    assert [leg.to for leg in form.made().cycle] == ["picture-2", "picture-3", "picture-1"]
+    assert [row.say.placeholderText()[:10] for row in form.legs.rows] == [
+        "Like: Turn", "Like: Turn", "Like: Come",
+    ]  # fmt: skip
 
 
 def test_what_is_missing_stands_beside_its_field(world: World) -> None:
     window, form = world.move_window()
     window.save_button.click()
+    assert window.message.text() == "Not saved yet. A move needs a name."
     said = {name: field.fault.text() for name, field in form.fields.items() if field.fault.text()}
     assert said == {
         "name": "A move needs a name.",
@@ -127,7 +199,7 @@ def test_pictures_are_chosen_from_files_and_checked(world: World) -> None:
     world.choose(good, world.home / "bad.png")
     assert form.pictures.paths == {"picture-1": str(good)}
     assert form.pictures.refused.text() == "bad.png: is not a PNG"
-    assert form.draft().start == "picture-1"
+    assert form.made().start == "picture-1"
 
 
 def test_pictures_come_and_go(world: World) -> None:
@@ -136,14 +208,14 @@ def test_pictures_come_and_go(world: World) -> None:
     assert list(form.pictures.paths) == ["ready", "open", "picture-3"]
     form.pictures.list.setCurrentRow(2)
     form.pictures.first.click()
-    assert form.draft().start == form.draft().cycle[-1].to == "picture-3"
+    assert form.made().start == form.made().cycle[-1].to == "picture-3"
     form.pictures.list.setCurrentRow(1)
     form.pictures.out.click()
-    assert [leg.to for leg in form.draft().cycle] == ["ready", "ready", "picture-3"]
+    assert [leg.to for leg in form.made().cycle] == ["ready", "ready", "picture-3"]
     for _ in range(2):
         form.pictures.list.setCurrentRow(0)
         form.pictures.out.click()
-    assert form.draft().picture_paths == {}
+    assert form.made().picture_paths == {}
     assert form.view.empty.isVisible()
     assert not form.plan().steps
 
@@ -152,17 +224,17 @@ def test_steps_come_and_go_and_the_last_leads_back(world: World) -> None:
     _, form = world.move_window(DOORWAY)
     assert [row.picture.isEnabled() for row in form.legs.rows] == [True, True, False]
     form.legs.more.click()
-    assert len(form.draft().cycle) == 4
-    assert form.draft().cycle[2] == Phase("open", 4.0)
+    assert len(form.made().cycle) == 4
+    assert form.made().cycle[2] == Phase("open", 4.0)
     form.legs.rows[0].out.click()
     form.legs.rows[0].out.click()
     form.legs.rows[0].out.click()
-    (leg,) = form.draft().cycle
-    assert leg.to == form.draft().start
+    (leg,) = form.made().cycle
+    assert leg.to == form.made().start
     assert form.legs.rows[0].out.isHidden()
     for _ in range(10):
         form.legs.more.click()
-    assert len(form.draft().cycle) == 8
+    assert len(form.made().cycle) == 8
 
 
 def test_tab_goes_through_the_form_as_one_reads_it(world: World) -> None:
@@ -172,7 +244,7 @@ def test_tab_goes_through_the_form_as_one_reads_it(world: World) -> None:
     assert window.focusWidget() is form.legs.rows[2].say
     form.texts["name"].setFocus()
     places, walked = [], []
-    for _ in range(26):
+    for _ in range(33):
         shown = window.focusWidget()
         walked.append(shown)
         places.append(shown.mapTo(form, shown.rect().topLeft()).y())
@@ -185,19 +257,19 @@ def test_tab_goes_through_the_form_as_one_reads_it(world: World) -> None:
 def test_the_least_pushes_the_most_along(world: World) -> None:
     _, form = world.move_window()
     form.dose.least.setValue(20)
-    assert form.draft().dose == Dose(20, 20)
+    assert form.made().dose == Dose(20, 20)
     form.dose.most.setValue(3)
-    assert form.draft().dose == Dose(3, 3)
+    assert form.made().dose == Dose(3, 3)
 
 
 def test_texts_keep_to_their_limits_and_to_one_line(world: World) -> None:
     _, form = world.move_window()
     QTest.keyClicks(form.texts["name"], "x" * 50)
-    assert len(form.draft().name) == 40
+    assert len(form.made().name) == 40
     caution = form.fields["caution"].control
     assert isinstance(caution, SentenceEdit)
     caution.insertPlainText("One\nTwo" + "x" * 400)
-    assert form.draft().caution == "One Two" + "x" * 293
+    assert form.made().caution == "One Two" + "x" * 293
 
 
 def test_the_preview_follows_and_plays_only_while_it_is_asked_to(world: World) -> None:

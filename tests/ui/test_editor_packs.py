@@ -53,8 +53,10 @@ def test_a_zip_is_chosen_looked_at_and_taken_in(
     assert window.view.problems.text().startswith("What does not work:\nmoves/broken.toml: ")
     assert window.clash.isHidden()
     assert not (world.packs / "anna").exists()
+    assert window.focusWidget() is window.take
     window.take.click()
-    assert window.message.text() == "“anna” is yours now."
+    assert window.focusWidget() is window.close_button
+    assert window.message.text() == "“anna” is in your library now: look under “Your own”."
     assert not window.take.isEnabled()
     assert (world.packs / "anna" / "moves" / "broken.toml").exists()
     assert any(move.id == "anna/doorway-stretch" for move in world.shelf.moves)
@@ -78,7 +80,7 @@ def test_a_name_that_is_taken_asks(
     if replaces:
         window.replace.click()
     window.take.click()
-    assert window.message.text().startswith(f"“{name}” is yours now.")
+    assert window.message.text().startswith(f"“{name}” is in your library now: ")
     assert ("What stood there before is in" in window.message.text()) is replaces
     assert (world.packs / name).is_dir()
     trash = world.packs.parent / "trash"
@@ -141,6 +143,20 @@ def test_a_pack_is_shared_and_passes_the_check(world: World) -> None:
     assert check(target) == ()
     assert str(target) in window.message.text()
     assert clipped(window) == []
+
+
+def test_a_set_that_needs_another_pack_says_so_before_it_is_shared(world: World) -> None:
+    path = world.packs / "my-moves" / "sets" / "early.toml"
+    path.parent.mkdir(parents=True)
+    moves = 'name = "Early"\npurpose = "x"\nmoves = ["chin-tuck", "my-pack/head-nod"]\n'
+    path.write_text(moves)
+    world.shelf.reload_library()
+    window = world.open(lambda: world.windows.share("my-moves"))
+    assert isinstance(window, ShareWindow)
+    assert window.view.problems.text().splitlines()[1:] == [
+        "The set “Early” has moves of “my-pack”: share that pack, too."
+    ]
+    assert window.save.isEnabled()
 
 
 def test_a_pack_that_is_gone_cannot_be_shared(world: World) -> None:

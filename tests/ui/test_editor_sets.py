@@ -66,6 +66,35 @@ def test_what_is_missing_stands_beside_its_field(world: World) -> None:
     assert world.changes == 0
 
 
+def test_a_new_set_lies_with_the_first_own_move_in_it(world: World) -> None:
+    _, form = world.set_window()
+    form.add("chin-tuck")
+    assert form.pack.currentText() == "my-moves"
+    form.add("my-pack/head-nod")
+    assert form.pack.currentText() == "my-pack"
+    form.pack.setCurrentText("anna")
+    form.add("my-pack/doorway-stretch")
+    assert form.pack.currentText() == "anna"
+
+
+def test_enter_in_the_search_adds_what_it_found(world: World) -> None:
+    _, form = world.set_window()
+    for word in ("chin tuck", "zzz", "cat-cow"):
+        form.picker.search.setFocus()
+        form.picker.search.setText(word)
+        QTest.keyClick(form.picker.search, Qt.Key.Key_Return)
+    assert form.rows.order == ("chin-tuck", "cat-cow")
+    assert form.picker.search.selectedText() == "cat-cow"
+
+
+def test_moves_stand_in_the_order_of_their_names(world: World) -> None:
+    _, form = world.set_window()
+    by_id = {move.id: move.name for move in world.shelf.moves}
+    names = [by_id[move] for move in form.picker.rows.order]
+    assert names == sorted(names)
+    assert len(names) > 20
+
+
 def test_the_library_is_searched_and_narrowed(world: World) -> None:
     _, form = world.set_window()
     everything = form.picker.rows.count()
@@ -85,8 +114,11 @@ def test_the_library_is_searched_and_narrowed(world: World) -> None:
 
 def test_a_move_is_taken_once_and_eight_are_enough(world: World) -> None:
     _, form = world.set_window()
-    for move in [*world.shelf.moves[:9], world.shelf.moves[0]]:
+    for move in world.shelf.moves[:9]:
         form.add(move.id)
+    assert form.fields["moves"].fault.text() == "A set takes at most 8 moves."
+    form.add(world.shelf.moves[0].id)
+    assert form.fields["moves"].fault.isHidden()
     assert form.rows.order == tuple(move.id for move in world.shelf.moves[:8])
     assert form.rows.current_move == world.shelf.moves[0].id
 
@@ -100,16 +132,16 @@ def test_the_order_is_changed_by_keys_and_by_buttons(world: World) -> None:
     QTest.keyClick(form.rows, Qt.Key.Key_Up, alt)
     QTest.keyClick(form.rows, Qt.Key.Key_Up, alt)
     QTest.keyClick(form.rows, Qt.Key.Key_Up, alt)  # it is the first already
-    assert form.draft().moves == ("seated-twist", "chin-tuck", "chest-opener")
+    assert form.made().moves == ("seated-twist", "chin-tuck", "chest-opener")
     form.down.click()
     QTest.keyClick(form.rows, Qt.Key.Key_Down, alt)
-    assert form.draft().moves == ("chin-tuck", "chest-opener", "seated-twist")
+    assert form.made().moves == ("chin-tuck", "chest-opener", "seated-twist")
     form.up.click()
     QTest.keyClick(form.rows, Qt.Key.Key_Delete)
-    assert form.draft().moves == ("chin-tuck", "chest-opener")
+    assert form.made().moves == ("chin-tuck", "chest-opener")
     form.rows.go_to("chin-tuck")
     form.out.click()
-    assert form.draft().moves == ("chest-opener",)
+    assert form.made().moves == ("chest-opener",)
     assert window.unsaved
 
 
@@ -120,7 +152,7 @@ def test_a_row_that_is_dropped_elsewhere_changes_the_order(world: World) -> None
     assert form.rows.dragDropMode() is QAbstractItemView.DragDropMode.InternalMove
     form.rows.model().moveRow(QModelIndex(), 2, QModelIndex(), 0)
     form.rows.reordered.emit()
-    assert form.draft().moves == ("seated-twist", "chin-tuck", "chest-opener")
+    assert form.made().moves == ("seated-twist", "chin-tuck", "chest-opener")
     assert _names(form)[0] == "Seated chair twist"
 
 
@@ -134,6 +166,7 @@ def test_a_dose_stays_within_what_the_move_allows(world: World) -> None:
     panel.measure.setCurrentIndex(TIMES)
     panel.measure.activated.emit(TIMES)
     assert (panel.amount.minimum(), panel.amount.maximum()) == (2, 10)
+    assert (panel.limits.text(), panel.limits.isVisible()) == ("2 to 10", True)
     panel.amount.setValue(99)
     assert "10 times" in form.rows.currentItem().text()
     form.rows.go_to("seated-twist")
@@ -259,7 +292,7 @@ def test_a_note_of_what_was_kept_keeps_the_window_open(world: World) -> None:
 
 def test_a_set_that_ships_is_copied(world: World) -> None:
     window, form = world.set_window("neck-ease")
-    assert form.draft().name == "Neck ease, mine"
+    assert form.made().name == "Neck ease, mine"
     window.save_button.click()
     copy = next(ready for ready in world.shelf.sets if ready.id == "my-moves/neck-ease-mine")
     assert copy.moves == next(r for r in world.shelf.sets if r.id == "neck-ease").moves
@@ -271,7 +304,7 @@ def test_a_move_that_is_gone_stays_in_the_set_and_is_named(world: World) -> None
     window, form = world.set_window("my-pack/morning")
     assert "Not there any more: head-nod." in form.advice.text()
     form.rows.shift(1)
-    assert form.draft().moves == ("wall-angel", "my-pack/doorway-stretch", "head-nod")
+    assert form.made().moves == ("wall-angel", "my-pack/doorway-stretch", "head-nod")
     assert window.unsaved
 
 

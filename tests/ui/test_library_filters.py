@@ -49,7 +49,7 @@ def test_a_field_lets_pass_what_it_names(wanted: Filter, rule: object) -> None:
     ("search", "found"),
     [("chin", "chin-tuck"), ("  CHIN   tu ", "chin-tuck"), ("angel", "wall-angel"),
      ("childs", ""), ("child's", "childs-pose"), ("shoulder press", "cross-arm-knee-press"),
-     ("uck", "")],
+     ("uck", ""), ("cat-cow", "cat-cow")],
 )  # fmt: skip
 def test_every_word_searched_for_begins_a_word_of_the_move(search: str, found: str) -> None:
     assert passing(Filter(search=search)) == ({found} if found else set())
@@ -129,7 +129,8 @@ def test_the_page_tells_all_that_a_file_tells_and_no_more() -> None:
     assert told["Where it is from"].startswith("Document 003: Sit upright")
     assert all(told.values())
     bare = dict(sections(replace(make_move(), source=replace(TUCK.source, document=""))))
-    assert {name for name, text in bare.items() if text} == {"Get ready", "Then"}
+    assert {name for name, text in bare.items() if text} == {"Get ready", "Then", "How often"}
+    assert bare["How often"] == "In a set: 2 to 6 times."
     assert traits(ALL["massage-ball"]).endswith("Needs a massage ball")
 
 

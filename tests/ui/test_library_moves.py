@@ -64,6 +64,22 @@ def test_filters_narrow_and_add_up(world: World) -> None:
     assert world.window.moves.count.text() == "1 move"
 
 
+def test_ones_own_moves_are_found_alone(world: World) -> None:
+    choose(world, "mark", "Your own")
+    assert world.shown == [OWN_MOVE, "my-pack/head-nod"]
+
+
+def test_a_move_that_is_new_has_the_keyboard(world: World) -> None:
+    folder = world.home / "packs" / "my-pack" / "moves"
+    text = (folder / "doorway-stretch.toml").read_text("utf-8")
+    (folder / "new.toml").write_text(text.replace("Doorway stretch", "Zigzag"), "utf-8")
+    world.read_library()
+    world.window.refresh()
+    grid = grid_of(world)
+    assert grid.current_move == "my-pack/new"
+    assert grid.rect().intersects(grid.visualRect(grid.currentIndex()))
+
+
 def test_nothing_found_says_what_to_loosen(world: World) -> None:
     choose(world, "position", "Seated")
     choose(world, "mark", "Moves that hurt")

@@ -34,6 +34,13 @@ def window(qtbot: QtBot) -> Iterator[QWidget]:
     theme.follow(Look())
 
 
+def test_no_line_ends_or_begins_with_what_stands_between(qapp: QApplication) -> None:
+    text, font = "Eases the neck \N{MIDDLE DOT} At a wall", theme.font()
+    width = QFontMetricsF(font).horizontalAdvance("Eases the neck \N{MIDDLE DOT}") + 2
+    assert lines_of(text, font, width, 2) == ["Eases the neck", "At a wall"]
+    assert lines_of(text, font, 400, 2) == [text]
+
+
 @pytest.mark.parametrize("width", [90, 140, 300])
 @pytest.mark.parametrize("most", [1, 2, 3])
 def test_lines_stay_within_their_room_and_lose_no_word_before_the_last(

@@ -118,6 +118,18 @@ def test_only_ones_own_sets_can_be_edited_and_shared(world: World) -> None:
     assert "Edit…" not in {each.text() for each in (shipped.start, shipped.every)}
 
 
+def test_one_that_ships_is_copied(world: World) -> None:
+    (copy,) = world.window.sets.cards["neck-ease"].own
+    assert copy.text() == "Make it your own…"
+    copy.click()
+    assert world.edited == ["set neck-ease"]
+
+
+def test_ones_own_stand_before_those_that_ship(world: World) -> None:
+    cards = world.window.sets.cards
+    assert cards[OWN_SET].y() < min(card.y() for name, card in cards.items() if name != OWN_SET)
+
+
 def test_a_set_that_is_gone_is_gone_from_the_page(world: World) -> None:
     (world.home / "packs" / "my-pack" / "sets" / "morning.toml").unlink()
     world.read_library()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -116,6 +117,25 @@ def test_new_things_are_made_where_they_belong(world: World) -> None:
     button(world.window, "New set…").click()
     button(world.window, "Import…").click()
     assert world.edited == ["new move", "new set", "import"]
+
+
+def test_what_was_not_saved_waits_until_it_is(world: World) -> None:
+    waiting = world.window.waiting
+    assert waiting is not None
+    assert not waiting.isVisible()
+    world.drafts = {"new move": "Cat & cow", "my-pack/morning": ""}
+    world.window.refresh()
+    assert waiting.isVisible()
+    first, second = waiting.findChildren(QPushButton)
+    assert first.text() == "Go on with “Cat && cow”…"
+    assert second.text() == "Go on where you stopped…"
+    after = world.window.actions_of_sets[-1]
+    assert (after.nextInFocusChain(), first.nextInFocusChain()) == (first, second)
+    first.click()
+    assert world.edited == ["go on new move"]
+    world.drafts = {}
+    world.window.show_sets()
+    assert not waiting.isVisible()
 
 
 def test_without_an_editor_nothing_offers_to_edit(world: World, qtbot: QtBot) -> None:

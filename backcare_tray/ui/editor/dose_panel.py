@@ -1,7 +1,7 @@
 """How often or how long a move of a set is done, and to which side; only what its dose allows."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from backcare_tray.core.moves import Move, Side
 from backcare_tray.core.prescribing import OPEN, seconds_between
@@ -34,7 +34,8 @@ class DosePanel(QWidget):
         self.side.addItems([tr("Both sides"), tr("Left side only"), tr("Right side only")])
         roles.name_box(self.measure, tr("How much"))
         roles.name_box(self.side, tr("Side"))
-        self.caution = label("", "caption")
+        self.limits, self.caution = label("", "caption"), label("", "caption")
+        self.limits.setWordWrap(False)
         leave_margins(self.amount)
         for field in (self.measure, self.amount, self.side):
             scroll_past(field)
@@ -69,11 +70,12 @@ class DosePanel(QWidget):
                 tr(" s") if measure == SECONDS else tr(" \N{MULTIPLICATION SIGN}")
             )
             self.amount.setValue(value)
-        self.amount.setVisible(measure != AS_FITS)
+        for part in (self.amount, self.limits):
+            part.setVisible(measure != AS_FITS)
         limits = tr("{low} to {high}").format(low=low, high=high)
         self.amount.setAccessibleName(self.measure.currentText())
         self.amount.setAccessibleDescription(limits)
-        self.amount.setToolTip(limits)
+        self.limits.setText(limits)
 
     def _measure_picked(self, measure: int) -> None:
         if self._move is None:
@@ -99,12 +101,14 @@ class DosePanel(QWidget):
         )
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(Space.S)
-        grid.addWidget(self.title, 0, 0, 1, 3)
-        grid.addWidget(self.measure, 1, 0)
-        grid.addWidget(self.amount, 1, 1)
-        grid.addWidget(self.side, 1, 2)
-        grid.addWidget(self.caution, 2, 0, 1, 3)
-        grid.setColumnStretch(0, 1)
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        row.addWidget(self.measure, 1)
+        for field in (self.amount, self.limits, self.side):
+            row.addWidget(field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        column.addWidget(self.title)
+        column.addLayout(row)
+        column.addWidget(self.caution)

@@ -21,7 +21,7 @@ class Field(QWidget):
         self.fault = label("", "warning")
         self.fault.hide()
         self.title = label(name, "")
-        self.title.setBuddy(control)
+        self.lead()
         control.setAccessibleName(name.replace("&", ""))
         control.setAccessibleDescription(explained)
         for line in control.findChildren(QLineEdit):  # inside of a drop-down
@@ -34,6 +34,10 @@ class Field(QWidget):
             column.addWidget(label(explained, "caption"))
         column.addWidget(control)
         column.addWidget(self.fault)
+
+    def lead(self) -> None:
+        """Let the letter of the name lead to where the control itself takes the keyboard now."""
+        self.title.setBuddy(self.control.focusProxy() or self.control)
 
     def say(self, fault: str) -> None:
         """Show what is wrong; nothing is, when `fault` is empty."""

@@ -44,7 +44,7 @@ class LegRow(QWidget):
     def __init__(self, number: int, leg: Phase, icons: Icons) -> None:
         super().__init__()
         self._leg = leg
-        self.say = LineEdit(INSTRUCTION, tr("Like: Turn your chest away."))
+        self.say = LineEdit(INSTRUCTION)
         self.say.setText(leg.say)
         self.seconds = QDoubleSpinBox()
         self.breath, self.picture = NarrowBox("", NARROW), NarrowBox("", NARROW)
@@ -76,9 +76,8 @@ class LegRow(QWidget):
             breath=BREATHS[self.breath.currentIndex()],
         )
 
-    def show_pictures(self, pictures: Pictures, start: str, *, last: bool) -> None:
-        """Offer these; the last leg shows the one of the start."""
-        wanted = start if last else self.leg.to
+    def show_pictures(self, pictures: Pictures, wanted: str, *, last: bool) -> None:
+        """Offer these, with the one of the name `wanted` chosen."""
         with QSignalBlocker(self.picture):
             self.picture.clear()
             for key, name in pictures:
@@ -87,6 +86,8 @@ class LegRow(QWidget):
         self.picture.setEnabled(not last and len(pictures) > 1)
         said = tr("The last step leads back to the start.") if last else self.picture.currentText()
         self.picture.setToolTip(said)
+        examples = tr("Like: Turn your chest away."), tr("Like: Come back slowly.")
+        self.say.setPlaceholderText(examples[last])
 
     def _name(self, number: int) -> None:
         step = tr("Step {number}").format(number=number)
@@ -151,11 +152,18 @@ class Legs(QWidget):
         """As they are now."""
         return tuple(row.leg for row in self.rows)
 
-    def show_pictures(self, pictures: Pictures, start: str) -> None:
-        """Offer these to every leg."""
+    def show_pictures(self, pictures: Pictures, start: str, *, in_turn: bool = False) -> None:
+        """Offer these to every leg; the last one shows that of the start.
+
+        `in_turn`: where no leg shows another one than that, each gets the next picture.
+        """
         self._pictures, self._start = pictures, start
-        for row in self.rows:
-            row.show_pictures(pictures, start, last=row is self.rows[-1])
+        *before, last = self.rows
+        in_turn = in_turn and all(row.leg.to in ("", start) for row in before)
+        others = iter([key for key, _ in pictures if key != start])
+        for row in before:
+            row.show_pictures(pictures, next(others, start) if in_turn else row.leg.to, last=False)
+        last.show_pictures(pictures, start, last=True)
 
     def say(self, number: int, fault: str) -> None:
         """Show what is wrong with a leg, its number from 0."""
@@ -182,7 +190,9 @@ class Legs(QWidget):
     def _add(self) -> None:
         """Before the last leg, which leads back."""
         *before, last = self.legs
-        self._show([*before, Phase(before[-1].to if before else last.to, NEW), last])
+        shown = {leg.to for leg in self.legs}
+        fresh = (key for key, _ in self._pictures if key not in shown)
+        self._show([*before, Phase(next(fresh, before[-1].to if before else last.to), NEW), last])
         self.rows[-2].say.setFocus()
         self.edited.emit()
 

@@ -22,7 +22,7 @@ from backcare_tray.core.moves import (
     Prop,
     Source,
 )
-from backcare_tray.core.packs import Part, Saved
+from backcare_tray.core.packs import Draft, Part, Saved
 from backcare_tray.core.plain_names import pack_fault
 from backcare_tray.core.sets import PlannedSet, Step
 from backcare_tray.core.translation import tr
@@ -72,7 +72,7 @@ class MoveForm(QWidget):
         self._fixed = fixed
         self._make_texts(move)
         self._make_choices(move)
-        self.pack = PackBox(ports.store.packs(), pack)
+        self.pack = PackBox(ports.store.packs(), pack, movable=not move.id)
         self.setup_lines = SetupLines(move.setup)
         self.pictures = Pictures(
             move.picture_paths, move.start, ports.store.picture_fault, ports.icons
@@ -84,8 +84,9 @@ class MoveForm(QWidget):
         lay_out(self, self.fields, self.ticks)
         self.setEnabled(not fixed)
         self.fields["pack"].setVisible(not fixed)
+        self.legs.show_pictures(self.pictures.names, self.pictures.start)
         self._connect()
-        self._show_pictures()
+        self._edited()
         in_reading_order(self)
 
     @property
@@ -100,7 +101,7 @@ class MoveForm(QWidget):
     def edited(self) -> SignalInstance:
         return self.changed
 
-    def draft(self) -> Move:
+    def made(self) -> Move:
         """The move as it is now."""
         if self._fixed:
             return self._move
@@ -124,8 +125,12 @@ class MoveForm(QWidget):
             picture_paths=self.pictures.paths,
         )
 
+    def draft(self) -> Draft:
+        pictures = tuple(self.pictures.paths.items())
+        return Draft(self.made(), self.pack.currentText(), pictures, self._was)
+
     def faults(self) -> Mapping[str, str]:
-        found = dict(move_faults(self.draft()))
+        found = dict(move_faults(self.made()))
         if fault := pack_fault(self.pack.currentText(), self._ports.store.zips()):
             found["pack"] = fault
         for number in range(len(self.legs.rows)):
@@ -136,7 +141,7 @@ class MoveForm(QWidget):
         return found
 
     def save(self) -> Saved:
-        saved = self._ports.store.save_move(self.draft(), self.pack.currentText(), self._was)
+        saved = self._ports.store.save_move(self.made(), self.pack.currentText(), self._was)
         if not saved.fault:
             self._move = replace(self._move, id=saved.id)
             self._was = self._ports.store.open(Part.MOVE, saved.id).content
@@ -144,7 +149,7 @@ class MoveForm(QWidget):
 
     def _shown(self) -> Move:
         """The move as it can be shown, however little of it is written yet."""
-        move = self.draft()
+        move = self.made()
         return replace(move, setup=move.setup or (tr("Get ready."),))
 
     def plan(self) -> PlannedSet:
@@ -195,7 +200,7 @@ class MoveForm(QWidget):
     def _make_fields(self) -> dict[str, Field]:
         """Every field by its name, in the order of the form."""
         texts = self.texts
-        shown = tr("The pictures show the left side. A PNG, SVG or GIF each, up to 5 MB.")
+        shown = tr("Photos or drawings, which you can drop here. Of two sides, show the left one.")
         rows: tuple[tuple[str, str, str, QWidget], ...] = (
             ("name", tr("&Name"), "", texts["name"]),
             ("purpose", tr("What it is &for"), "", texts["purpose"]),
@@ -237,7 +242,8 @@ class MoveForm(QWidget):
 
     def _show_pictures(self) -> None:
         """Pictures came or went: the legs that showed one that is gone show the first."""
-        self.legs.show_pictures(self.pictures.names, self.pictures.start)
+        self.legs.show_pictures(self.pictures.names, self.pictures.start, in_turn=True)
+        self.fields["pictures"].lead()
         self._edited()
 
     def _edited(self) -> None:

@@ -15,9 +15,9 @@ def lay_out(sheet: QWidget, fields: Mapping[str, Field], ticks: Sequence[QWidget
     """Put all `fields` of the move, and the `ticks` that belong to it, on `sheet`."""
     cards: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
         (tr("The move"), _of(fields, "name", "purpose", "pack")),
+        (tr("What it is"), _of(fields, "position", "kind", "areas", "level")),
         (tr("What it shows and says"), _of(fields, "setup", "pictures", "cycle")),
         (tr("How often, and with what care"), (*_of(fields, "dose", "caution"), _together(ticks))),
-        (tr("What it is"), _of(fields, "position", "kind", "areas", "level")),
         (tr("If you like"), _of(fields, "breathing", "feel", "gentler", "harder")),
         (tr("Where it is from"), _of(fields, "document", "says", "full_dose")),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QDropEvent, QIcon, QKeyEvent
+from PySide6.QtGui import QDropEvent, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -17,6 +17,7 @@ from backcare_tray.core.translation import tr
 from backcare_tray.ui.library.loop import Loop
 from backcare_tray.ui.library.stills import Stills
 from backcare_tray.ui.library.words import card_line
+from backcare_tray.ui.theme import Space
 
 STILL = QSize(52, 52)
 LINES = 4
@@ -83,6 +84,13 @@ class MoveRows(QListWidget):
         if order:
             self.setCurrentRow(order.index(move) if move in order else 0)
 
+    def fit(self) -> None:
+        """Be no higher than the rows, a name and a line each."""
+        words = 2 * self.fontMetrics().lineSpacing()
+        height = self.count() * (max(STILL.height(), words) + 2 * Space.S) + 2 * Space.S
+        self.setMinimumHeight(min(height, LINES * (STILL.height() + 8)))
+        self.setMaximumHeight(height)
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(
             20 * self.fontMetrics().averageCharWidth() + STILL.width(), self.minimumHeight()
@@ -138,6 +146,11 @@ class OrderedRows(MoveRows):
         self.insertItem(goal, item)
         self.setCurrentRow(goal)
         self.reordered.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the current row in sight: what stands below needs more room for some of them."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         super().dropEvent(event)

@@ -32,6 +32,7 @@ class PackView(QWidget):
         column.addWidget(self.rows, 1)
         column.addWidget(self.sets)
         column.addWidget(self.problems)
+        column.addStretch(1)
 
     def show_contents(self, found: Contents, library: Collection[Move]) -> None:
         """Show what was found; `library` names the moves of other packs in sets."""
@@ -44,6 +45,7 @@ class PackView(QWidget):
         self.fault.setVisible(bool(found.fault))
         self.rows.show_moves(found.moves)
         self.rows.setVisible(bool(found.moves))
+        self.rows.fit()
         self.sets.setText("\n".join(_line(ready, names) for ready in found.sets))
         self.sets.setVisible(bool(found.sets))
         self.problems.setText(_listed(found.problems))

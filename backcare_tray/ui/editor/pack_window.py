@@ -48,6 +48,13 @@ class PackWindow(QWidget):
         """Show the window on the screen with the pointer."""
         self._ports.place.present(self, theme.grown(SIZE))
 
+    @property
+    def unsaved(self) -> None:
+        """Nothing is made here that closing would lose."""
+
+    def keep(self) -> None:
+        """There is nothing to keep."""
+
     def refresh(self) -> None:
         """What is shown here was looked at when it was chosen."""
 
@@ -156,6 +163,8 @@ class ImportWindow(PackWindow):
         self._show(self._incoming.contents)
         self.view.show()
         self.message.clear()
+        if self.take.isEnabled():
+            self.take.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
@@ -184,8 +193,10 @@ class ImportWindow(PackWindow):
             return
         clash = Clash.REPLACE if self.replace.isChecked() else Clash.KEEP_BOTH
         saved = self._incoming.take_in(clash)
-        self.tell(saved, tr("“{pack}” is yours now.").format(pack=saved.id))
+        done = tr("“{pack}” is in your library now: look under “Your own”.")
+        self.tell(saved, done.format(pack=saved.id))
         if not saved.fault:
+            self.close_button.setFocus()
             self.take.setEnabled(False)
             self.clash.hide()
             self._ports.changed()

@@ -9,7 +9,7 @@ from backcare_tray.ui import roles
 from backcare_tray.ui.editor.move_rows import MoveRows
 from backcare_tray.ui.label import label
 from backcare_tray.ui.library import words
-from backcare_tray.ui.library.filters import Filter
+from backcare_tray.ui.library.filters import Filter, plain
 from backcare_tray.ui.narrow_box import NarrowBox
 from backcare_tray.ui.theme import Space
 
@@ -33,13 +33,14 @@ class MovePicker(QWidget):
         self.add = QPushButton(tr("&Add to the set"))
         self.search.textChanged.connect(self._show)
         self.area.currentIndexChanged.connect(self._show)
+        self.search.returnPressed.connect(self._add_found)
         self.rows.chosen.connect(self.picked)
         self.add.clicked.connect(lambda: self.picked.emit(self.rows.current_move))
         self._lay_out()
 
     def show_moves(self, moves: tuple[Move, ...]) -> None:
-        """Offer these."""
-        self._moves = moves
+        """Offer these, by name."""
+        self._moves = tuple(sorted(moves, key=lambda move: plain(tr(move.name))))
         self._show()
 
     def _show(self) -> None:
@@ -49,6 +50,11 @@ class MovePicker(QWidget):
         self.rows.show_moves(shown)
         self.none.setVisible(not shown)
         self.add.setEnabled(bool(shown))
+
+    def _add_found(self) -> None:
+        """Add the current move; the next search takes the place of this one."""
+        self.add.click()
+        self.search.selectAll()
 
     def _lay_out(self) -> None:
         narrow = QHBoxLayout()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QListView,
     QListWidget,
@@ -59,6 +59,7 @@ class Pictures(QWidget):
         self.first.clicked.connect(self._make_first)
         self.out.clicked.connect(self._remove)
         self.list.currentRowChanged.connect(lambda _row: self._row_changed())
+        self.setAcceptDrops(True)
         self._lay_out()
         self._show()
 
@@ -87,6 +88,13 @@ class Pictures(QWidget):
         self._show()
         self.edited.emit()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        self.take([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
     def _free_key(self) -> str:
         number = len(self._paths) + 1
         while f"picture-{number}" in self._paths:
@@ -94,10 +102,14 @@ class Pictures(QWidget):
         return f"picture-{number}"
 
     def _choose(self) -> None:
-        kinds = tr("Pictures") + " (*.png *.svg *.gif *.PNG *.SVG *.GIF)"
-        open_files(
-            self, tr("Choose pictures"), kinds, lambda paths: self.take([str(p) for p in paths])
-        )
+        endings = ("jpg", "jpeg", "png", "gif", "svg")
+        shown = " ".join(f"*.{each} *.{each.upper()}" for each in endings)
+        kinds = f"{tr('Pictures')} ({shown})"
+        open_files(self, tr("Choose pictures"), kinds, self._chosen)
+
+    def _chosen(self, paths: list[Path]) -> None:
+        self.take([str(path) for path in paths])
+        self.setFocus()
 
     def _current(self) -> str:
         item = self.list.currentItem()
@@ -143,7 +155,7 @@ class Pictures(QWidget):
         pixmap.setDevicePixelRatio(ratio)
         view = PictureView()
         view.resize(SIDE, SIDE)
-        view.show_picture(Path(path))
+        view.show_picture(Path(path), pixmap.width())
         view.render(pixmap)
         view.deleteLater()
         icon = QIcon(pixmap)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from backcare_tray.core.move_draft import set_faults
 from backcare_tray.core.moves import NAME, PURPOSE, Move
-from backcare_tray.core.packs import Part, Saved
+from backcare_tray.core.packs import MY_MOVES, Draft, Part, Saved
 from backcare_tray.core.plain_names import pack_fault
 from backcare_tray.core.prescribing import OPEN
 from backcare_tray.core.ready_made import FEWEST, MOST, whole
@@ -16,6 +16,7 @@ from backcare_tray.core.routine import set_seconds
 from backcare_tray.core.sets import PlannedSet, Prescription, ReadySet
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
+from backcare_tray.ui.announcement import announce
 from backcare_tray.ui.editor import set_words
 from backcare_tray.ui.editor.dose_panel import DosePanel
 from backcare_tray.ui.editor.field import Field, LineEdit
@@ -46,7 +47,7 @@ class SetForm(QWidget):
         self.purpose = LineEdit(PURPOSE, tr("Like: Before the first meeting."))
         self.name.setText(ready.name)
         self.purpose.setText(ready.purpose)
-        self.pack = PackBox(ports.store.packs(), pack)
+        self.pack = PackBox(ports.store.packs(), pack, movable=not ready.id)
         self.picker, self.dose = MovePicker(), DosePanel()
         self.rows = OrderedRows(tr("Moves of this set, in order"), self._words)
         self.fields = {
@@ -75,7 +76,7 @@ class SetForm(QWidget):
     def edited(self) -> SignalInstance:
         return self.changed
 
-    def draft(self) -> ReadySet:
+    def made(self) -> ReadySet:
         """The set as it is now."""
         asked = {move: self._asked[move] for move in self._order if move in self._asked}
         return ReadySet(
@@ -86,21 +87,24 @@ class SetForm(QWidget):
             {move: said for move, said in asked.items() if said != OPEN},
         )
 
+    def draft(self) -> Draft:
+        return Draft(self.made(), self.pack.currentText(), was=self._was)
+
     def faults(self) -> Mapping[str, str]:
-        found = dict(set_faults(self.draft(), FEWEST, MOST))
+        found = dict(set_faults(self.made(), FEWEST, MOST))
         if fault := pack_fault(self.pack.currentText(), self._ports.store.zips()):
             found["pack"] = fault
         return found
 
     def save(self) -> Saved:
-        saved = self._ports.store.save_set(self.draft(), self.pack.currentText(), self._was)
+        saved = self._ports.store.save_set(self.made(), self.pack.currentText(), self._was)
         if not saved.fault:
             self._id = saved.id
             self._was = self._ports.store.open(Part.SET, saved.id).content
         return saved
 
     def plan(self) -> PlannedSet:
-        steps = whole(self.draft(), self._moves.values(), self._ports.length())
+        steps = whole(self.made(), self._moves.values(), self._ports.length())
         return PlannedSet(steps, self.name.text())
 
     def refresh(self) -> None:
@@ -111,14 +115,30 @@ class SetForm(QWidget):
 
     def add(self, move: str) -> None:
         """Add a move at the end, unless it is there; then go to it."""
-        if move not in self._order and len(self._order) < MOST:
+        full = move not in self._order and len(self._order) >= MOST
+        most = tr("A set takes at most {most} moves.").format(most=MOST)
+        self.fields["moves"].say(most if full else "")
+        if move not in self._order and not full:
             self._order.append(move)
+            self._follow_to_pack(move)
             self._show()
             self.changed.emit()
+            announce(self.rows, self.total.text())
         self.rows.go_to(move)
+
+    def _follow_to_pack(self, move: str) -> None:
+        """A new set goes where its first own move lies: they are shared as one."""
+        pack = move.rpartition("/")[0]
+        if (
+            not self._id
+            and self.pack.currentText() == MY_MOVES
+            and pack in self._ports.store.packs()
+        ):
+            self.pack.setCurrentText(pack)
 
     def remove(self, move: str) -> None:
         """Take a move out."""
+        self.fields["moves"].say("")
         self._order.remove(move)
         self._show()
         self.changed.emit()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, SignalInstance
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from backcare_tray.core.packs import Saved
+from backcare_tray.core.packs import Draft, Saved
 from backcare_tray.core.sets import PlannedSet
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import roles, theme
@@ -16,6 +16,7 @@ from backcare_tray.ui.editor.asking import Answer, Role, ask, nothing
 from backcare_tray.ui.editor.field import Field
 from backcare_tray.ui.editor.form_look import style_editor
 from backcare_tray.ui.editor.ports import EditPorts
+from backcare_tray.ui.editor.tab_order import controls
 from backcare_tray.ui.enter_key import enter_presses
 from backcare_tray.ui.label import label
 from backcare_tray.ui.scrolling import follow_keyboard
@@ -42,7 +43,7 @@ class Form(Protocol):
     @property
     def edited(self) -> SignalInstance: ...
 
-    def draft(self) -> object:
+    def draft(self) -> Draft:
         """What is being made; two that are equal would be written alike."""
 
     def faults(self) -> Mapping[str, str]:
@@ -70,6 +71,10 @@ class Task:
     """Only to be looked at."""
     delete: Callable[[], Saved] | None = None
     delete_question: str = ""
+    taken_up: bool = False
+    """The form holds what was not saved when the program ended."""
+    forget: Callable[[], None] = nothing
+    """Lets go of what was kept then."""
     size: QSize = QSize(920, 680)  # noqa: RUF009 - nobody changes it
 
 
@@ -79,7 +84,8 @@ class EditorWindow(QWidget):
     def __init__(self, form: Form, task: Task, ports: EditPorts) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.form, self._task, self._ports = form, task, ports
-        self._clean = form.draft()
+        self._clean = None if task.taken_up else form.draft()
+        self._kept: Draft | None = None
         self._new = task.new
         self._tried = self._leaving = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -93,9 +99,14 @@ class EditorWindow(QWidget):
         self._edited()
 
     @property
-    def unsaved(self) -> bool:
-        """Whether there is something that closing would lose."""
-        return not self._task.fixed and self.form.draft() != self._clean
+    def unsaved(self) -> Draft | None:
+        """What closing would lose, if anything."""
+        draft = self.form.draft()
+        return None if self._task.fixed or draft == self._clean else draft
+
+    def keep(self) -> None:
+        """What is unsaved now was kept elsewhere: closing does not ask for it."""
+        self._kept = self.unsaved
 
     def present(self) -> None:
         """Show the window on the screen with the pointer."""
@@ -111,21 +122,23 @@ class EditorWindow(QWidget):
         """Write what was made; False where something keeps it from that, which is then shown."""
         self._tried = True
         if faults := self._show_faults():
-            self._tell(tr("Not saved yet: see the words in colour."), fault=True)
-            self._go_to(next(iter(faults)))
+            field, why = next(iter(faults.items()))
+            self._tell(tr("Not saved yet. {why}").format(why=why), fault=True)
+            self._go_to(field)
             return False
         saved = self.form.save()
         if saved.fault:
             self._tell(saved.fault, fault=True)
             return False
         self._clean, self._new = self.form.draft(), False
+        self._task.forget()
         self._tell(saved.note, fault=False)
         self._ports.changed()
         self._edited()
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        if self.unsaved and not self._leaving:
+        if self.unsaved not in (None, self._kept) and not self._leaving:
             event.ignore()
             self._ask_to_leave()
             return
@@ -136,6 +149,10 @@ class EditorWindow(QWidget):
         """A note keeps the window open: it says where something lies."""
         if self.save() and not self.message.text():
             self._leave()
+
+    def _discard(self) -> None:
+        self._task.forget()
+        self._leave()
 
     def _leave(self) -> None:
         self._leaving = True
@@ -148,7 +165,7 @@ class EditorWindow(QWidget):
             tr("Otherwise they are gone."),
             (
                 Answer(tr("&Save"), Role.AcceptRole, self._save_and_close),
-                Answer(tr("&Discard"), Role.DestructiveRole, self._leave),
+                Answer(tr("&Discard"), Role.DestructiveRole, self._discard),
                 Answer(tr("&Cancel"), Role.RejectRole, nothing),
             ),
         )
@@ -171,11 +188,12 @@ class EditorWindow(QWidget):
             self._tell(done.fault, fault=True)
             return
         self._ports.changed()
-        self._leave()
+        self._discard()
 
     def _edited(self) -> None:
-        self.setWindowModified(self.unsaved)
-        self.save_button.setEnabled(self.unsaved or self._new)
+        unsaved = self.unsaved is not None
+        self.setWindowModified(unsaved)
+        self.save_button.setEnabled(unsaved or self._new)
         self.walk_button.setEnabled(bool(self.form.plan().steps))
         if self._tried:
             self._show_faults()
@@ -188,7 +206,8 @@ class EditorWindow(QWidget):
 
     def _go_to(self, name: str) -> None:
         if field := self.form.fields.get(name):
-            field.control.setFocus()
+            stops = (stop for stop in controls(field.control) if stop.isVisible())
+            next(stops, field.control).setFocus()
             self.area.ensureWidgetVisible(field)
 
     def _tell(self, words: str, *, fault: bool) -> None:
@@ -219,8 +238,10 @@ class EditorWindow(QWidget):
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         column.setSpacing(Space.M)
         column.addWidget(label(self._task.title, "title"))
-        if self._task.hint:
-            column.addWidget(label(self._task.hint, "muted"))
+        kept = tr("You had not saved this when Backcare ended. Here it is again.")
+        for hint in (self._task.hint, kept if self._task.taken_up else ""):
+            if hint:
+                column.addWidget(label(hint, "muted"))
         column.addWidget(self.form.widget, 1)
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -248,7 +269,7 @@ class EditorWindow(QWidget):
         middle.setContentsMargins(0, 0, 0, 0)
         middle.addWidget(self.area, 2)
         if beside := self.form.beside:
-            beside.setContentsMargins(0, Space.XL, Space.XL, Space.S)
+            beside.setContentsMargins(Space.M, Space.XL, Space.XL, Space.S)
             middle.addWidget(beside, 1)
         return middle
 

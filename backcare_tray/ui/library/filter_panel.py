@@ -105,4 +105,5 @@ def _marks() -> list[tuple[object, str]]:
         (Mark.FAVOURITE, tr("Favourites")),
         (Mark.SWITCHED_OFF, tr("Switched off")),
         (Mark.HURT, tr("Moves that hurt")),
+        (Mark.OWN, tr("Your own")),
     ]

@@ -11,14 +11,16 @@ from backcare_tray.core.sets import Memory
 from backcare_tray.core.settings import Sets
 from backcare_tray.core.translation import tr
 from backcare_tray.ui.library import words
+from backcare_tray.ui.library.ports import pack_of
 
 
 class Mark(StrEnum):
-    """What the person thinks of a move."""
+    """What the person thinks of a move, and whether it is their own."""
 
     FAVOURITE = "favourite"
     SWITCHED_OFF = "switched-off"
     HURT = "hurt"
+    OWN = "own"
 
 
 def marks(move: Move, sets: Sets, memory: Memory) -> frozenset[Mark]:
@@ -28,7 +30,8 @@ def marks(move: Move, sets: Sets, memory: Memory) -> frozenset[Mark]:
         Mark.SWITCHED_OFF: sets.switched_off,
         Mark.HURT: memory.hurt,
     }
-    return frozenset(mark for mark, names in said.items() if move.id in names)
+    own = {Mark.OWN} if pack_of(move.id) else set()
+    return frozenset(own.union(mark for mark, names in said.items() if move.id in names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def plain(text: str) -> str:
 
 
 def _found(search: str, move: Move) -> bool:
-    if not (asked := plain(search).split()):
+    if not (asked := _words(search).split()):
         return True
     return all(_begins(word, _texts(move)) for word in asked)
 
@@ -98,4 +101,8 @@ def _begins(word: str, texts: Iterable[str]) -> bool:
 def _texts(move: Move) -> list[str]:
     areas = [words.area(each) for each in move.areas]
     texts = (tr(move.name), tr(move.purpose), words.card_line(move), *areas)
-    return [plain(text).replace("-", " ") for text in texts]
+    return [_words(text) for text in texts]
+
+
+def _words(text: str) -> str:
+    return plain(text).replace("-", " ")

@@ -46,7 +46,7 @@ def sections(move: Move) -> tuple[tuple[str, str], ...]:
         (tr("Take care"), tr(move.caution)),
         (tr("What you should feel"), tr(move.feel)),
         (tr("Breathing"), tr(move.breathing)),
-        (tr("The full dose"), _dose(move)),
+        (tr("The full dose") if move.full_dose else tr("How often"), _dose(move)),
         (tr("Easier"), tr(move.gentler)),
         (tr("Harder"), tr(move.harder)),
         (tr("Where it is from"), _source(move)),
@@ -60,12 +60,10 @@ def _numbered(says: tuple[str, ...]) -> str:
 
 
 def _dose(move: Move) -> str:
-    if not move.full_dose:
-        return ""
     both = tr("In a set: {least} to {most} times to each side.")
     words_of_set = both if move.two_sided else tr("In a set: {least} to {most} times.")
     in_a_set = words_of_set.format(least=move.dose.least, most=move.dose.most)
-    return f"{tr(move.full_dose)}. {in_a_set}"
+    return f"{tr(move.full_dose)}. {in_a_set}" if move.full_dose else in_a_set
 
 
 def _source(move: Move) -> str:

@@ -67,6 +67,7 @@ class MoveGrid(QListView):
         """Give this move the keyboard, or the first one where it is not shown."""
         if self.list.entries:
             self.setCurrentIndex(self.list.index(max(0, self.list.row_of(move))))
+            self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in OPENING and self.currentIndex().isValid():

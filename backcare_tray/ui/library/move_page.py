@@ -70,7 +70,7 @@ class MovePage(QWidget):
             tr("&Favourite"), self._toggle_favourite, tip=tr("Favourites come more often.")
         )
         self.favourite.setCheckable(True)
-        self.usable.setToolTip(tr("Untick it, and no set takes this move."))
+        self.usable.setToolTip(tr("When this is off, no set has this move."))
         self.usable.setAccessibleDescription(self.usable.toolTip())
         self.usable.toggled.connect(self._use)
         self.take_back = button(tr("It no &longer hurts"), self._take_back)

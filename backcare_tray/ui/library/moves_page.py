@@ -44,12 +44,16 @@ class MovesPage(QWidget):
 
     def refresh(self) -> None:
         """Read the moves and what was said of them anew."""
+        known = {entry.move.id for entry in self._all}
         sets, memory = self._ports.store.current.sets, self._ports.memory()
         self._all = [
             Entry(move, marks(move, sets, memory), Loop(move))
             for move in sorted(self._ports.moves(), key=_name)
         ]
         self._show()
+        fresh = [entry.move.id for entry in self._all if entry.move.id not in known]
+        if known and fresh:
+            self.grid.go_to(fresh[0])
 
     def search(self) -> None:
         """Give the search field the keyboard."""
@@ -118,11 +122,9 @@ class _Nothing(QWidget):
         self.title.setText(tr("No move fits all of this"))
         buttons = [self._way(name, count) for name, count in ways]
         if buttons:
-            self.hint.setText(tr("Loosen one of these:"))
+            self.hint.setText(tr("Drop one of these:"))
         else:
-            self.hint.setText(
-                tr("Only a wider search finds something: start again with all of them.")
-            )
+            self.hint.setText(tr("Nothing fits all of these: start again with every move."))
             buttons = [button(tr("Show all moves"), self._filters.loosen_all)]
         fresh = row(*buttons)
         self._column.replaceWidget(self._ways, fresh)

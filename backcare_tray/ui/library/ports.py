@@ -24,6 +24,10 @@ class EditorPorts:
     share: Callable[[str], None]
     """Takes the name of a pack: `pack_of` an id."""
     import_pack: Callable[[], None]
+    drafts: Callable[[], Mapping[str, str]]
+    """The names of what was being made when the program ended, each by a key."""
+    go_on: Callable[[str], None]
+    """Takes the key of a draft."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,8 @@ class SetsPage(QWidget):
                 widget.deleteLater()
         self.cards = {}
         groups = {
-            tr("Ready-made"): [one.id for one in stock.sets if not pack_of(one.id)],
             tr("Your own"): [one.id for one in stock.sets if pack_of(one.id)],
+            tr("Ready-made"): [one.id for one in stock.sets if not pack_of(one.id)],
         }
         for heading, names in groups.items():
             if names:
@@ -136,11 +136,14 @@ class ChoiceCard(SetCard):
 
 
 def _own(ports: LibraryPorts, name: str) -> list[QPushButton]:
-    """What one may do with a set of one's own."""
-    editor = ports.editor
-    if editor is None or not (pack := pack_of(name)):
+    """What one may do with a set of one's own; one that ships can be copied."""
+    editor, glyph = ports.editor, ports.icons.glyph
+    if editor is None:
         return []
-    glyph = ports.icons.glyph
+    if not (pack := pack_of(name)):
+        tip = tr("Opens a copy, which you can change.")
+        copy = tr("Make it your own…")
+        return [button(copy, lambda: editor.edit_set(name), tip=tip, icon=glyph("edit"))]
     return [
         button(tr("Edit…"), lambda: editor.edit_set(name), icon=glyph("edit")),
         button(tr("Share…"), lambda: editor.share(pack), icon=glyph("share")),

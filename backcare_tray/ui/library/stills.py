@@ -82,7 +82,7 @@ def _painted(moment: Moment, size: QSize, ratio: float) -> QPixmap:
     if path := moment.move.picture_paths.get(moment.to_pose):
         view = PictureView()
         view.resize(size)
-        view.show_picture(Path(path))
+        view.show_picture(Path(path), max(pixmap.width(), pixmap.height()))
         view.render(pixmap, QPoint())
         view.deleteLater()
         return pixmap

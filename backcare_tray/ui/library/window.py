@@ -1,5 +1,7 @@
 """The library window: all moves and all sets, and a page for each move."""
 
+from typing import Self
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -21,6 +23,7 @@ from backcare_tray.ui.library.parts import button
 from backcare_tray.ui.library.ports import LibraryPorts
 from backcare_tray.ui.library.sets_page import SetsPage
 from backcare_tray.ui.library.stills import Stills
+from backcare_tray.ui.library.waiting import Waiting
 from backcare_tray.ui.settings.editing import Editing
 from backcare_tray.ui.theme import Space
 
@@ -29,6 +32,8 @@ SIZE = QSize(980, 660)
 
 class LibraryWindow(QWidget):
     """Deletes itself when closed. Call `refresh` when settings, moves or sets have changed."""
+
+    unfinished = False
 
     def __init__(self, ports: LibraryPorts) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -40,6 +45,7 @@ class LibraryWindow(QWidget):
         self.sets = SetsPage(ports, self.editing, self._stills)
         self.move_page: MovePage | None = None
         self.stack, self.fault = QStackedWidget(), label("", "warning")
+        self.waiting = Waiting(ports.editor, ports.icons) if ports.editor else None
         self.moves.opened.connect(self.open_move)
         self.sets.move_asked.connect(self.open_move)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
@@ -52,6 +58,15 @@ class LibraryWindow(QWidget):
         self._ports.place.present(self, theme.grown(SIZE))
         self.moves.grid.setFocus()
 
+    def resume(self, before: Self) -> None:
+        """Turn to what `before` shows, filtered alike."""
+        for name, box in self.moves.filters.boxes.items():
+            box.setCurrentIndex(before.moves.filters.boxes[name].currentIndex())
+        if before.stack.currentWidget() is before.sets:
+            self.show_sets()
+        elif before.move_page is not None:
+            self.open_move(before.move_page.move_shown.id)
+
     def refresh(self) -> None:
         """Show what holds now; only the page that is seen asks for it."""
         moves = self._ports.moves()
@@ -62,6 +77,8 @@ class LibraryWindow(QWidget):
         page = self.stack.currentWidget()
         if isinstance(page, MovesPage | SetsPage | MovePage):
             page.refresh()
+        if self.waiting:
+            self.waiting.refresh(self.actions_of_sets[-1])
 
     def show_moves(self) -> None:
         """Turn to the moves."""
@@ -166,6 +183,11 @@ class LibraryWindow(QWidget):
         whole.setSpacing(Space.M)
         self.head = self._head()
         whole.addWidget(self.head)
+        if self.waiting:
+            beside = QHBoxLayout()
+            beside.setContentsMargins(Space.L, 0, Space.L, 0)
+            beside.addWidget(self.waiting)
+            whole.addLayout(beside)
         whole.addWidget(self.stack, 1)
         whole.addWidget(self.fault)
         theme.style(self)

@@ -3,9 +3,14 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+BETWEEN = " \N{MIDDLE DOT}"
+
 
 def lines_of(text: str, font: QFont, width: float, most: int) -> list[str]:
-    """`text` broken into at most `most` lines of `width` pixels; the last may end in "…"."""
+    """`text` broken into at most `most` lines of `width` pixels; the last may end in "…".
+
+    What stands between two parts of it is left out where the line ends.
+    """
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
@@ -16,7 +21,7 @@ def lines_of(text: str, font: QFont, width: float, most: int) -> list[str]:
         line.setLineWidth(width)
         begin = line.textStart()
         end = len(text) if len(lines) == most - 1 else begin + line.textLength()
-        lines.append(text[begin:end].strip())
+        lines.append(text[begin:end].strip(BETWEEN))
     layout.endLayout()
     metrics = QFontMetricsF(font)
     return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]

@@ -20,7 +20,6 @@ from backcare_tray.core.sets import PlannedSet
 from backcare_tray.core.settings import Settings
 from backcare_tray.core.translation import tr
 from backcare_tray.core.watched import Watched
-from backcare_tray.looking import Looking
 from backcare_tray.storage import paths
 from backcare_tray.storage.shelf import Shelf
 from backcare_tray.system import autostart, buses, notifications, single_instance, sound
@@ -36,6 +35,7 @@ from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.presenter import Presenter
 
 if TYPE_CHECKING:
+    from backcare_tray.looking import Looking
     from backcare_tray.ui.routine.window import RoutineWindow
     from backcare_tray.windows import Windows
 
@@ -58,11 +58,11 @@ def run_tray() -> int:
     shelf = Shelf(clock.now, clock.boot_id())
     tidying = Tidying(qt, shelf)
     program = Program(shelf, clock, qt.quit)
-    signals = EndSignals(qt.quit)
+    signals = EndSignals(program.end)
+    qt.commitDataRequest.connect(lambda _session: program.keep_drafts())  # somebody logs out
     program.start()
-    qt.processEvents()  # the icon first, then what takes longer
-    program.say_problems()
-    code = qt.exec()
+    lean_qt.once_free(qt, program.say_problems)  # the icon first, then what takes longer
+    code = qt.exec()  # the end, if it was asked for meanwhile, has waited for this
     tidying.close()
     program.close()
     signals.close()
@@ -74,7 +74,7 @@ class Program:
     """The running program: `start` begins the day, `close` ends it."""
 
     def __init__(self, shelf: Shelf, clock: MachineClock, end: Callable[[], None]) -> None:
-        self._shelf, self._clock = shelf, clock
+        self._shelf, self._clock, self._quit = shelf, clock, end
         self._checked = False
         self._said: set[str] = set()
         self._language = shelf.settings.current.look.language
@@ -85,8 +85,7 @@ class Program:
         picture = paths.assets_dir() / "icons" / "backcare.svg"
         chosen = notifications.choose(self._buses.session, str(picture))
         self._notifier = NotedNotifier(chosen, clock)
-        self._looking = Looking(self._buses.session, lambda: shelf.settings.current.look)
-        self._presenter = self._make_presenter(end)
+        self._presenter = self._make_presenter()
         self._alarm = SchedulerAlarm(clock, lambda: self.tell(events.TimeReached()))
         self._senses = Senses(self._buses, clock, self.tell, self._alarm.check)
         self._coach = Coach(
@@ -107,7 +106,7 @@ class Program:
             now=clock.now,
             show=self._presenter.show,
             open_window=self.open_window,
-            end=end,
+            end=self.end,
         )
         self._watch = FileWatch(shelf.settings_path, self._reload_settings)
         self._packs_watch = FolderWatch(shelf.packs_dir, self._reload_library)
@@ -117,9 +116,10 @@ class Program:
         shelf = self._shelf
         shelf.settings.subscribe(self._settings_changed)
         rebooted = bool(shelf.saved_boot_id) and self._clock.rebooted_since(shelf.saved_boot_id)
-        self.tell(events.ProgramStarted(rebooted))
+        self.tell(events.ProgramStarted(rebooted))  # shows the icon: the rest can wait for it
         self._senses.follow(shelf.settings.current)
         self._senses.notice(self._moment_changed)
+        self._looking.follow()
         if shelf.saved_state is None:  # a first start must be seen
             if not shelf.settings.current.start.welcomed:
                 self.open_window(WindowName.WELCOME)
@@ -146,6 +146,16 @@ class Program:
         """Open a window, or bring it to the front."""
         self._windows.open(name)
 
+    def keep_drafts(self) -> None:
+        """Keep what somebody is writing in a window, for the next time."""
+        if windows := self._opened_windows:
+            windows.editors.keep_drafts()
+
+    def end(self) -> None:
+        """End the program; nobody is asked anything."""
+        self.keep_drafts()
+        self._quit()
+
     def close(self) -> None:
         """End in good order: what was done is kept, and the next start goes on from here."""
         if windows := self._opened_windows:
@@ -159,7 +169,7 @@ class Program:
         self._buses.close()
         self._shelf.close()
 
-    def _make_presenter(self, end: Callable[[], None]) -> Presenter:
+    def _make_presenter(self) -> Presenter:
         shelf = self._shelf
         return Presenter(
             tell=self.tell,
@@ -169,8 +179,14 @@ class Program:
             icons=self._icons,
             open_routine=self._open_routine,
             open_window=self.open_window,
-            end=end,
+            end=self.end,
         )
+
+    @cached_property
+    def _looking(self) -> "Looking":
+        from backcare_tray.looking import Looking
+
+        return Looking(self._buses.session, lambda: self._shelf.settings.current.look)
 
     @property
     def _opened_windows(self) -> "Windows | None":
@@ -204,7 +220,8 @@ class Program:
             windows.moment_changed()
 
     def _settings_changed(self, settings: Settings) -> None:
-        if settings.look.language != self._language:
+        speaks_anew = settings.look.language != self._language
+        if speaks_anew:
             self._language = settings.look.language
             _speak(self._language)
             self._presenter.change_language()
@@ -212,7 +229,7 @@ class Program:
         self._senses.follow(settings)
         self._looking.follow()
         if windows := self._opened_windows:
-            windows.refresh()
+            (windows.change_language if speaks_anew else windows.refresh)()
 
     def _reload_settings(self) -> None:
         before = self._shelf.settings.current.start.at_login
@@ -255,7 +272,7 @@ class Program:
 
 
 def _speak(choice: str) -> None:
-    """Change over to another language; windows that are open stay as they are."""
+    """Change over to another language."""
     language.use(choice)
     qt_language.follow()
 

@@ -5,7 +5,9 @@ Each brings its own modules when it opens: they stay in memory as long as the pr
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, Self, cast
+
+from PySide6.QtWidgets import QApplication, QWidget
 
 from backcare_tray.core.events import (
     BreakStarted,
@@ -20,6 +22,7 @@ from backcare_tray.storage.shelf import Shelf
 from backcare_tray.system.sound.player import Player
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.one_window import OneWindow, Window
+from backcare_tray.ui.renewal import Renewal, take_place
 from backcare_tray.ui.window_place import WindowPlace
 
 if TYPE_CHECKING:
@@ -31,15 +34,22 @@ if TYPE_CHECKING:
     from backcare_tray.ui.welcome.window import Welcome
     from backcare_tray.ui.why.window import Moment, WhyWindow
 
-SHOWN_FIRST = "seated-twist"
-"""The move in the picture of the welcome: seated, and one sees at once what it does."""
+SHOWN_FIRST, SHOWN_GENTLY = "seated-twist", "neck-side-tilt"
+"""The moves in the pictures of the welcome: one sees at once what they do."""
 
 
 class Refreshable(Window, Protocol):
     """A window that can be asked for."""
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether something was begun in it that would be lost with it."""
+
     def refresh(self) -> None:
         """Show what holds now: settings, moves or files have changed."""
+
+    def resume(self, before: Self) -> None:
+        """Turn to what `before` shows, whose place this window takes."""
 
 
 class Windows:
@@ -71,6 +81,7 @@ class Windows:
         self.routines = Routines(shelf, clock, tell, icons, player)
         self.editors = EditorWindows(shelf, clock, icons, self.routines.try_out, self.refresh)
         self._open: dict[WindowName, OneWindow[Refreshable]] = {}
+        self._renewal = Renewal(self._renew)
         self._make: Mapping[WindowName, Callable[[], Refreshable]] = {
             WindowName.WELCOME: self.welcome,
             WindowName.SETTINGS: self.settings,
@@ -95,6 +106,13 @@ class Windows:
                 window.refresh()
         self.editors.refresh()
 
+    def change_language(self) -> None:
+        """Another language speaks: the windows that are open come up anew, in a moment.
+
+        Not those in which something is unfinished, nor editors, nor a set that runs.
+        """
+        self._renewal.ask()
+
     def moment_changed(self) -> None:
         """Something has happened: the window that says why it is quiet follows."""
         one = self._open.get(WindowName.WHY_QUIET)
@@ -107,6 +125,21 @@ class Windows:
             one.close()
         self.editors.close()
         self.routines.close()
+
+    def _renew(self) -> None:
+        """The one with the keyboard comes last, and so keeps it."""
+        opened = {name: one.window for name, one in self._open.items()}
+        if QApplication.activeModalWidget():
+            opened.clear()  # a file is being chosen for one of them
+        last = cast("Refreshable | None", QApplication.activeWindow())
+        for name, before in sorted(opened.items(), key=lambda each: each[1] is last):
+            if before and not before.unfinished:
+                self._place(name).keep(cast(QWidget, before))
+                fresh = self._make[name]()
+                fresh.resume(before)
+                take_place(cast(QWidget, fresh), cast(QWidget, before))
+                self._open[name].put(fresh)
+        self.refresh()
 
     def why_quiet(self) -> "WhyWindow":
         """Say why it is quiet, and what is watched."""
@@ -121,13 +154,15 @@ class Windows:
         from backcare_tray.ui.welcome.ports import WelcomePorts
         from backcare_tray.ui.welcome.window import Welcome
 
+        moves = {move.id: move for move in self.shelf.moves}
         window = Welcome(
             WelcomePorts(
                 store=self.shelf.settings,
                 autostart=self._autostart,
                 voice=self.routines.voice,
                 clock=self._clock,
-                move=next((move for move in self.shelf.moves if move.id == SHOWN_FIRST), None),
+                move=moves.get(SHOWN_FIRST),
+                gentle=moves.get(SHOWN_GENTLY),
                 icons=self._icons,
                 place=self._place("welcome"),
                 has_tray=self._has_tray,
@@ -174,6 +209,8 @@ class Windows:
                     edit_move=self.editors.edit_move,
                     share=self.editors.share,
                     import_pack=self.editors.import_pack,
+                    drafts=self.editors.drafts,
+                    go_on=self.editors.go_on,
                 ),
             )
         )

@@ -70,3 +70,30 @@ def test_a_plain_start_reads_no_arguments(tmp_path: Path) -> None:
         env={**os.environ, **environment},
     )
     assert ended.stdout == "0 False\n"
+
+
+TOLD_TO_END_AT_ONCE = """
+import os, signal, sys
+from backcare_tray import app
+
+start = app.Program.start
+
+def start_and_be_told_to_end(program):
+    start(program)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+app.Program.start = start_and_be_told_to_end
+sys.exit(app.run_tray())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signal")
+def test_a_log_out_during_the_start_ends_the_program(tmp_path: Path) -> None:
+    names = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR")
+    ended = subprocess.run(
+        [sys.executable, "-c", TOLD_TO_END_AT_ONCE],
+        check=False,
+        timeout=60,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **dict.fromkeys(names, str(tmp_path))},
+    )
+    assert ended.returncode == 0

@@ -5,14 +5,18 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
 
 from backcare_tray import language
 from backcare_tray.core import translation
+from backcare_tray.core.cues import seconds_to_say
+from backcare_tray.core.moves import Move, Phase
 from backcare_tray.core.translation import tr
 from backcare_tray.storage import paths
+from tests.moves_on_film import library
 
 
 @pytest.fixture(autouse=True)
@@ -76,3 +80,24 @@ def test_the_command_line_speaks_it_without_qt(home: Path) -> None:
     assert "backcare-tray" in french
     assert french != "Backcare is not running. Start it with: backcare-tray"
     assert (done.stderr.strip(), done.stdout.strip(), done.returncode) == (french, "[]", 3)
+
+
+@pytest.mark.parametrize("code", ["en", "de", "es", "fr"])
+def test_the_voice_has_time_for_every_instruction(code: str) -> None:
+    language.use(code)
+    too_long = [
+        f"{move.id}: {tr(leg.say)}"
+        for move in library().values()
+        for leg, seconds in spoken_legs(move)
+        if seconds_to_say(tr(leg.say)) > seconds
+    ]
+    assert too_long == []
+
+
+def spoken_legs(move: Move) -> Iterator[tuple[Phase, float]]:
+    """Each leg with an instruction, and the seconds until the next one."""
+    legs = list(move.cycle)
+    for index, leg in enumerate(legs):
+        if leg.say:
+            quiet = takewhile(lambda later: not later.say, legs[index + 1 :])
+            yield leg, leg.seconds + sum(later.seconds for later in quiet)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcare_tray.storage.shelf import Shelf
+from backcare_tray.system import memory
 from backcare_tray.system.clock import MachineClock
 from backcare_tray.tidying import PICTURES, Tidying
 
@@ -40,6 +41,9 @@ def tidying(
     gc.collect()
     gc.disable()
     yield tidying
+    for window in qapp.topLevelWidgets():
+        if isinstance(window, Window):  # after a failure: who waits for the last one is stuck
+            window.close()
     gc.enable()
     tidying.close()
     QPixmapCache.setCacheLimit(PICTURES)
@@ -75,6 +79,19 @@ def test_windows_and_pictures_are_let_go(
     tidying.timer.timeout.emit()
     assert gone() is None
     assert not keeps_pictures()
+
+
+def test_pages_of_the_history_and_freed_memory_are_given_back(
+    tidying: Tidying, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What that brings is in `tests/system/test_memory.py`; here, that it is done at all."""
+    done: list[str] = []
+    monkeypatch.setattr(memory, "give_back", lambda: done.append("memory"))
+    monkeypatch.setattr(tidying._shelf, "rest", lambda: done.append("history"))
+    close(Window(), qapp)
+    assert done == []
+    tidying.timer.timeout.emit()
+    assert done == ["history", "memory"]
 
 
 def test_a_window_that_was_opened_meanwhile_is_not_disturbed(

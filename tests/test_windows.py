@@ -161,7 +161,7 @@ def test_a_move_that_is_tried_is_no_break_but_a_hurt_is_told(
     window.open_move("chin-tuck")
     assert window.move_page is not None
     window.move_page.try_it.click()
-    trials = [w for w in QApplication.topLevelWidgets() if w.windowTitle().endswith("your break")]
+    trials = [w for w in QApplication.topLevelWidgets() if w.windowTitle() == "Backcare: a trial"]
     (trial,) = [each for each in trials if each.isVisible()]
     button(trial, "This hurts").click()
     assert told == [MoveHurt("chin-tuck")]

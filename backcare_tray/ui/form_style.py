@@ -3,7 +3,7 @@
 from dataclasses import fields
 
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QStyledItemDelegate, QWidget
 
 from backcare_tray.ui import theme
 from backcare_tray.ui.theme import Space
@@ -28,6 +28,12 @@ def leave_margins(box: QAbstractSpinBox) -> QAbstractSpinBox:
     return box
 
 
+def roomy(box: QComboBox) -> QComboBox:
+    """Make the choices of `box` as tall as buttons: its own delegate heeds no style sheet."""
+    box.setItemDelegate(QStyledItemDelegate(box))
+    return box
+
+
 def _sheet() -> str:
     colours, sheet = theme.current(), _SHEET
     names = (item.name for item in fields(colours) if item.type is QColor)
@@ -35,7 +41,8 @@ def _sheet() -> str:
         sheet = sheet.replace(f"@{name}", getattr(colours, name).name())
     edge = colours.outline if colours.high_contrast else colours.accent_soft
     sheet = sheet.replace("$edge", edge.name())
-    return sheet.replace("$field", f"{theme.target() - 2}px")  # the edge of 1 px comes on top
+    sheet = sheet.replace("$within", f"{theme.target() - 4}px")  # an edge of 2 px comes on top
+    return sheet.replace("$field", f"{theme.target() - 2}px")  # one of 1 px
 
 
 _SHEET = """
@@ -47,7 +54,6 @@ QSpinBox, QTimeEdit, QComboBox, QLineEdit {
     min-height: $field; padding: 0;
     selection-background-color: @accent; selection-color: @on_accent;
 }
-QSpinBox:focus, QTimeEdit:focus, QComboBox:focus, QLineEdit:focus { border: 1px solid @accent; }
 QLineEdit { padding: 0 10px; placeholder-text-color: @muted; }
 QSpinBox QLineEdit, QTimeEdit QLineEdit {
     min-height: 0; padding: 0; border: none; background: transparent;
@@ -56,6 +62,11 @@ QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::dow
     width: 0; border: none;
 }
 QComboBox { padding: 0 10px; }
+QSpinBox:focus, QTimeEdit:focus, QComboBox:focus, QLineEdit:focus {
+    border: 2px solid @accent; min-height: $within;
+}
+QComboBox:focus, QLineEdit:focus { padding: 0 9px; }
+QSpinBox QLineEdit:focus, QTimeEdit QLineEdit:focus { border: none; padding: 0; min-height: 0; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow {
     width: 0; height: 0; border-left: 4px solid @surface; border-right: 4px solid @surface;
@@ -65,6 +76,8 @@ QComboBox QAbstractItemView {
     color: @text; background: @surface; border: 1px solid @line; outline: none;
     selection-background-color: @accent_soft; selection-color: @text;
 }
+QComboBox QAbstractItemView::item { min-height: $within; padding: 0 8px; }
+QComboBox QAbstractItemView::item:selected { color: @text; background: @accent_soft; }
 QSlider { min-height: 36px; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @line; }
 QSlider::sub-page:horizontal { border-radius: 2px; background: @accent; }

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QComboBox
 
+from backcare_tray.ui.form_style import roomy
 from backcare_tray.ui.stray_wheel import scroll_past
 from backcare_tray.ui.theme import Space
 
@@ -16,10 +17,12 @@ class NarrowBox(QComboBox):
         self.setMinimumContentsLength(characters)
         self.currentTextChanged.connect(self.setToolTip)
         scroll_past(self)
+        roomy(self)
 
     def showPopup(self) -> None:  # noqa: N802 - Qt's name
-        """Open the list, as wide as its widest choice."""
+        """Open the list, as wide as its widest choice; no wider than the screen."""
         view = self.view()
         bar = view.verticalScrollBar().sizeHint().width()
-        view.setMinimumWidth(view.sizeHintForColumn(0) + bar + Space.M)
+        wide = view.sizeHintForColumn(0) + bar + Space.M
+        view.setMinimumWidth(min(wide, self.screen().availableGeometry().width()))
         super().showPopup()

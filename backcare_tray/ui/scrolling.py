@@ -56,7 +56,7 @@ class CardPage(ScrollPage):
 
     def __init__(self, title: str, lead: str) -> None:
         super().__init__(title, lead)
-        self.column.addStretch()
+        self.column.addStretch(1)  # the cards, which could grow, keep their height
 
     def add(self, widget: QWidget) -> None:
         """Put `widget` below what is there."""

@@ -19,7 +19,7 @@ class SteadyLabel(QLabel):
         self._texts: tuple[str, ...] = ()
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -40,4 +40,5 @@ class SteadyLabel(QLabel):
         return QSize(super().sizeHint().width(), self.heightForWidth(max(1, self.width())))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(0, self.heightForWidth(max(1, self.width())))
+        """A line: how many there are depends on the width, which layouts ask for by themselves."""
+        return QSize(0, self.fontMetrics().height())

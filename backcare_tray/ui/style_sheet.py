@@ -4,6 +4,7 @@ SHEET = """
 QLabel { color: @text; background: transparent; }
 QLabel[role="display"] { font-size: $display; font-weight: 600; }
 QLabel[role="title"] { font-size: $title; font-weight: 600; }
+QLabel[role="instruction"] { font-size: $title; }
 QLabel[role="lead"] { font-size: $lead; }
 QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="muted"] { color: @muted; }
@@ -13,13 +14,18 @@ QLabel[role="warning"] { color: @warning; }
 *[role="floating"] {
     background: @surface; border: 1px solid @outline; border-left: 5px solid @accent;
 }
+*[role="floating"][mirrored="true"] {
+    border-left: 1px solid @outline; border-right: 5px solid @accent;
+}
 QPushButton {
     color: @text; background: @surface; border: 2px solid @outline; border-radius: $radius;
-    min-height: $target; padding: 0 $pad;
+    min-height: $target; padding: 0 $pad; icon-size: $glyph;
 }
 QPushButton:hover, QPushButton:checked { background: @accent_soft; border-color: @accent; }
 QPushButton:pressed { background: @accent_soft; border-color: @accent_strong; }
-QPushButton:focus { border-color: @accent; outline: none; }
+QPushButton:focus {
+    border: 3px solid @accent; outline: none; min-height: $within; padding: 0 $inner;
+}
 QPushButton:checked:focus { border-color: @text; }
 QPushButton:disabled { color: @outline; border-color: @line; background: transparent; }
 QPushButton[role="primary"] {

@@ -25,6 +25,8 @@ RADIUS = 10
 """Corner radius of cards and buttons, in pixels."""
 TARGET = 36
 """The least height of anything that is clicked, in pixels."""
+GLYPH = 16
+"""Side of the sign on a button beside letters of the usual size, in pixels."""
 USUAL_LINE = 17
 """Height in pixels of a line in the usual desktop font; sizes of windows are meant for it."""
 
@@ -89,7 +91,7 @@ def mark(widget: QWidget, role: str) -> None:
     """Give `widget` a role. A change shows at once.
 
     Buttons: "primary" (one a window), "quiet" (no edge), "warning" (quiet, in the warning colour).
-    Labels: "display", "title", "lead", "heading", "muted", "caption", "warning".
+    Labels: "display", "title", "instruction", "lead", "heading", "muted", "caption", "warning".
     Frames: "card", "floating" (a card that is a window of its own).
     """
     widget.setProperty("role", role)
@@ -202,7 +204,10 @@ def _sheet(theme: Theme) -> str:
     measures = {
         "radius": f"{RADIUS}px",
         "target": f"{target() - 4}px",  # the edge of 2 px comes on top, twice
+        "within": f"{target() - 6}px",  # an edge of 3 px, which shows where the keyboard is
         "pad": f"{Space.L}px",
+        "inner": f"{Space.L - 1}px",
+        "glyph": f"{round(GLYPH * growth())}px",
         "caption": f"{_points(CAPTION):.1f}pt",
         "lead": f"{_points(LEAD):.1f}pt",
         "title": f"{_points(TITLE):.1f}pt",

@@ -7,12 +7,14 @@ the place, and only the size is kept.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QSize
+from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QCursor, QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 WITHOUT_FRAME = 0.94
 """The share of the screen's room that is left for a window inside its frame."""
+TITLE_BAR = 28
+"""About its height in pixels, which nobody knows before the window is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,16 @@ class WindowPlace:
         known = window.restoreGeometry(QByteArray(self.load()))
         if not known:
             window.resize(size)
+        if layout := window.layout():
+            layout.activate()  # from now on no smaller than what is in it
         window.resize(window.size().boundedTo(room.size() * WITHOUT_FRAME))
-        if _can_place():
+        if can_place():
             frame = window.frameGeometry()
             at_home = known and room.contains(frame.center())
-            window.move(_inside(frame, room) if at_home else _middle(window.size(), room))
+            whole = window.size() + QSize(0, TITLE_BAR)
+            place = _inside(frame, room) if at_home else _middle(whole, room)
+            if not at_home or place != frame.topLeft():  # else it would move by its frame
+                window.move(place)
             _Keeper(window)
 
     def keep(self, window: QWidget) -> None:
@@ -53,6 +60,17 @@ class WindowPlace:
             self.save(bytes(window.saveGeometry().data()))
         except OSError:
             return
+
+
+def show_in_the_middle(window: QWidget) -> None:
+    """Show a small window that keeps no place, with the keyboard, where the pointer is."""
+    if not window.testAttribute(Qt.WidgetAttribute.WA_Resized):
+        window.adjustSize()
+    if can_place():
+        window.move(_middle(window.size() + QSize(0, TITLE_BAR), _room()))
+    window.show()
+    window.raise_()
+    window.activateWindow()
 
 
 class _Keeper(QObject):
@@ -76,11 +94,12 @@ class _Keeper(QObject):
 
 def _room() -> QRect:
     """The room on the screen with the pointer, without panels."""
-    screen = QGuiApplication.screenAt(QCursor.pos()) if _can_place() else None
+    screen = QGuiApplication.screenAt(QCursor.pos()) if can_place() else None
     return (screen or QGuiApplication.primaryScreen()).availableGeometry()
 
 
-def _can_place() -> bool:
+def can_place() -> bool:
+    """Whether a program may say where its windows stand, and which of them gets the keyboard."""
     return not QGuiApplication.platformName().startswith("wayland")
 
 

@@ -188,8 +188,13 @@ def test_a_chart_says_in_words_what_it_shows(seer: Seer) -> None:
     assert "At the desk 5 h 7 min" in chart.description
 
 
+def test_a_picture_that_tells_something_is_told(seer: Seer) -> None:
+    words = "A head tilts slowly to either side, and turns back well before it would hurt."
+    assert found(seer.open("welcome, 2"), "graphic", words)
+
+
 def test_what_only_decorates_is_passed_over(seer: Seer) -> None:
-    for name in ("reminder", "control", "why", "welcome, 2"):
+    for name in ("reminder", "control", "why", "welcome, 3"):
         assert not [node for node in seer.open(name).walk() if node.role in PICTURE_ROLES], name
 
 

@@ -102,3 +102,17 @@ def test_windows_open_whole_on_the_monitor_with_the_pointer(sit: Sit) -> None:
     person.asks("welcome")
     again = greeted(person)
     assert again.x + again.width <= 640
+
+
+def test_a_window_opens_again_just_where_it_was(sit: Sit) -> None:
+    person = newcomer(sit)
+    desktop = person.desktop
+    person.starts_the_program()
+    first = greeted(person)
+    desktop.key("Escape")
+    desktop.until(lambda: welcome(person) is None)
+    person.asks("welcome")
+    again = greeted(person)
+    assert (again.x, again.y, again.width, again.height) == (
+        first.x, first.y, first.width, first.height,
+    )  # fmt: skip

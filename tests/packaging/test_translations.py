@@ -112,6 +112,8 @@ def test_what_is_in_no_source_any_more_is_named_and_then_gone(folder: Path) -> N
     ("wrong", "word"),
     [
         ("{nam} &anhalten…", "placeholders"),
+        ("Alles &anhalten…", "placeholders"),
+        ("{name} &anhalten ({count})…", "placeholders"),
         ("{name} anhalten…", "mnemonic"),
         ("&{name} &anhalten…", "mnemonic"),
         ("{name} &anhalten", "ends otherwise"),
@@ -130,6 +132,16 @@ def test_a_plural_needs_every_form(folder: Path) -> None:
     fill(folder, {"{count} set": ["{count} a"]})
     problems = checking.language_problems(folder, "de", template())
     assert "de.po: has no translation: ('{count} set', '{count} sets')" in problems
+
+
+def test_only_once_may_do_without_the_number(folder: Path) -> None:
+    often = catalogues.template([Text("a.py", "once", "{count} times")])
+    catalogues.write(folder, "de", catalogues.updated(folder, "de", often))
+    fill(folder, {"once": ["einmal", "{count}-mal"]})
+    assert checking.language_problems(folder, "de", often) == []
+    fill(folder, {"once": ["einmal", "mehrmals"]})
+    (problem,) = checking.language_problems(folder, "de", often)
+    assert "changes placeholders or markup: 'mehrmals'" in problem
 
 
 def test_a_text_that_finds_no_room_is_named(folder: Path) -> None:
@@ -194,5 +206,9 @@ def test_the_command_writes_lists_and_fills(
         assert translate.main(["fill", language, str(answers)]) == 0
     assert translate.main(["compile"]) == 0
     assert translate.main(["check"]) == 0
+    with (translate.FOLDER / catalogues.TEMPLATE).open("a") as stale:
+        stale.write("# An older text.\n")
+    assert translate.main(["check"]) == 1
+    assert "backcare.pot: is not up to date" in capsys.readouterr().out
     answers.write_text('{"Nobody": "Niemand"}')
     assert translate.main(["fill", "fr", str(answers)]) == 1

@@ -93,6 +93,14 @@ def chosen_moves(_desk: Desk, folder: Path, *, none: bool = False) -> QWidget:
     return window
 
 
+def draft_waits(_desk: Desk, folder: Path) -> QWidget:
+    """The program ended while two things were not saved."""
+    world = _library(folder)
+    world.drafts = {"new move": "Doorway lean", "my-pack/morning": "Morning"}
+    world.window.refresh()
+    return world.window
+
+
 def move_page(_desk: Desk, folder: Path, *, move: str) -> QWidget:
     window = _library(folder).window
     window.open_move(move)
@@ -207,6 +215,7 @@ SETTINGS: dict[str, Maker] = {
 }
 LIBRARY: dict[str, Maker] = {
     "library, moves": moves,
+    "library, draft waits": draft_waits,
     "library, neck": chosen_moves,
     "library, nothing fits": partial(chosen_moves, none=True),
     "library, own move": partial(move_page, move=library_world.OWN_MOVE),

@@ -99,8 +99,8 @@ def routine(
     return world.window
 
 
-def routine_end(_desk: Desk, _folder: Path) -> QWidget:
-    world = routine_world.World(a_set())
+def routine_end(_desk: Desk, _folder: Path, *, trial: bool = False) -> QWidget:
+    world = routine_world.World(a_set(), trial)
     world.run(Routine(a_set()).seconds + 2)
     return world.window
 
@@ -131,4 +131,5 @@ ROUTINE: dict[str, Maker] = {
     "routine, paused": partial(routine, step=2, stage=WORK, share=0.8, key=Qt.Key.Key_Space),
     "routine, hurts": partial(routine, step=0, stage=WORK, share=1.0, key=Qt.Key.Key_H),
     "routine, end": routine_end,
+    "routine, trial ends": partial(routine_end, trial=True),
 }

@@ -83,7 +83,7 @@ def write(text: str) -> Callable[[QWidget], object]:
 
 def take_out_the_first(control: QWidget) -> None:
     assert isinstance(control, SnoozeLengths)
-    control.chips[0].click()
+    control.chips.shown[0].click()
 
 
 def saturday_off(control: QWidget) -> None:

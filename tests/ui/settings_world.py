@@ -18,6 +18,7 @@ from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.settings.data import DataPage
 from backcare_tray.ui.settings.dialog import PageName, SettingsDialog
 from backcare_tray.ui.settings.ports import Files, SettingsPorts, Trials, TrySounds
+from backcare_tray.ui.settings.rows import BREAK
 from backcare_tray.ui.settings.set_choice import SetChoice
 from backcare_tray.ui.settings.sound import SoundPage
 from backcare_tray.ui.window_place import WindowPlace
@@ -130,6 +131,11 @@ class World:
         control = self.window.options[key].control
         assert isinstance(control, kind)
         return control
+
+    @property
+    def said(self) -> str:
+        """What the line below the pages says."""
+        return self.window.foot.message.text().replace(BREAK, "")
 
     @property
     def data(self) -> DataPage:

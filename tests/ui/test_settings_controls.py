@@ -6,21 +6,23 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from backcare_tray.core.hours import ALL_DAY, Hours, Span
-from backcare_tray.core.settings import Desk, Look, Nudge, Rhythm, Sets, Settings, Sound
+from backcare_tray.core.settings import Desk, Look, Nudge, Quiet, Rhythm, Sets, Settings, Sound
 from backcare_tray.core.settings_table import MOST_NUMBERS
 from backcare_tray.ui import theme
 from backcare_tray.ui.flow import Flow
+from backcare_tray.ui.label import label
 from backcare_tray.ui.settings.dialog import PageName
 from backcare_tray.ui.settings.fold import Fold
 from backcare_tray.ui.settings.holidays import HolidaysField
 from backcare_tray.ui.settings.hours_editor import HoursEditor
 from backcare_tray.ui.settings.number import LengthPicker, NumberPicker
-from backcare_tray.ui.settings.simple_fields import ChoicePicker
+from backcare_tray.ui.settings.simple_fields import ChoicePicker, ProgramsField
 from backcare_tray.ui.settings.snooze_lengths import SnoozeLengths
 from tests.ui.conftest import clipped
 from tests.ui.settings_world import World, opened
@@ -59,7 +61,7 @@ def test_a_slider_shows_the_value_while_it_is_dragged_and_changes_it_once(world:
 def test_one_snooze_length_stays_and_there_are_eight_at_most(world: World) -> None:
     snoozes = world.control(SNOOZES, SnoozeLengths)
     world.store.change(Settings(Rhythm(snooze_minutes=(5,))))
-    assert not snoozes.chips[0].isEnabled()
+    assert not snoozes.chips.shown[0].isEnabled()
     snoozes.box.setValue(5)
     assert not snoozes.add.isEnabled()
     snoozes.box.setValue(6)
@@ -214,3 +216,72 @@ def test_what_does_not_fit_in_a_line_goes_into_the_next(qtbot: QtBot) -> None:
     assert flow.takeAt(0) is not None
     assert flow.count() == 2
     assert flow.takeAt(5) is None
+
+
+def test_the_keyboard_goes_on_to_the_next_chip(world: World) -> None:
+    snoozes = world.control(SNOOZES, SnoozeLengths)
+    world.window.activateWindow()
+    snoozes.chips.shown[-2].setFocus()
+    for left in ((5, 10, 15, 60), (5, 10, 15), (5, 10)):
+        QTest.keyClick(world.window.focusWidget(), Qt.Key.Key_Space)
+        assert world.written.rhythm.snooze_minutes == left
+        assert world.window.focusWidget() in snoozes.chips.shown
+
+
+def test_tab_leads_through_chips_that_came_later(world: World) -> None:
+    snoozes = world.control(SNOOZES, SnoozeLengths)
+    world.store.change(Settings(Rhythm(snooze_minutes=EIGHT)))
+    world.window.activateWindow()
+    snoozes.add.setFocus()
+    snoozes.box.setFocus()
+    for chip in snoozes.chips.shown:  # eight are enough: there is nothing to add
+        QTest.keyClick(world.window.focusWidget(), Qt.Key.Key_Tab)
+        assert world.window.focusWidget() is chip
+
+
+def test_the_keyboard_stays_with_what_was_restored(world: World) -> None:
+    option = world.window.options[INTERVAL]
+    world.store.change(Settings(Rhythm(interval_minutes=30)))
+    world.window.activateWindow()
+    option.restore.setFocus()
+    QTest.keyClick(option.restore, Qt.Key.Key_Space)
+    assert isinstance(option.control, NumberPicker)
+    assert world.window.focusWidget() is option.control.slider
+
+
+def test_what_is_restored_is_shown_though_the_keyboard_is_there(world: World) -> None:
+    key = ("quiet", "programs")
+    world.window.show_page(PageName.MOMENT)
+    world.store.change(Settings(quiet=Quiet(programs=("mpv",))))
+    option, line = world.window.options[key], world.control(key, ProgramsField).line
+    option.restore.click()
+    assert line.text() == ""
+    world.window.foot.undo.click()  # as by its letter: the line keeps the keyboard
+    assert line.hasFocus()
+    assert line.text() == "mpv"
+
+
+def test_the_accent_of_a_capital_is_not_cut_off(world: World) -> None:
+    words = label("ÜÉÅ")
+    words.setParent(world.window)
+    words.show()
+    words.resize(words.sizeHint())
+    metrics = QFontMetrics(words.font())
+    room = words.contentsMargins().top() + metrics.ascent()
+    image = QImage(99, 99, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setFont(words.font())
+    painter.drawText(9, 60, words.text())
+    painter.end()
+    rows = [y for y in range(99) if any(image.pixelColor(x, y).value() < 200 for x in range(99))]
+    assert 60 - rows[0] <= room
+
+
+def test_the_choices_of_a_list_are_as_tall_as_what_is_pressed(world: World) -> None:
+    world.window.show_page(PageName.LOOK)
+    box = world.control(("look", "language"), ChoicePicker).box
+    box.showPopup()
+    QApplication.processEvents()
+    assert box.view().sizeHintForRow(0) >= 32
+    box.hidePopup()

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, QRect, QUrl, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -60,6 +61,7 @@ def test_an_import_says_what_would_change_before_it_does(world: World, other: Pa
     assert data.preview.isVisible()
     assert data.preview.changes.text() == "Time between breaks: 25 min → 30 min"
     assert "rhythm.grace_minutes: 99 is not a whole number" in data.preview.problems.text()
+    assert data.preview.problems.isVisible()
     assert world.window.focusWidget() is data.preview.apply
     assert is_seen(world, data.preview.apply)
     assert world.store.current == world.written == MINE
@@ -75,7 +77,7 @@ def test_an_import_keeps_the_old_file_and_can_be_undone(world: World, other: Pat
     assert data.preview.isHidden()
     (kept,) = world.path.parent.glob("settings.toml.before-*")
     assert kept.read_text() == before
-    assert str(kept) in foot.message.text()
+    assert str(kept) in world.said
     foot.undo.click()
     assert world.store.current == world.written == MINE
 
@@ -100,7 +102,7 @@ def test_a_backup_that_fails_leaves_everything_as_it_was(world: World, other: Pa
     world.data.read(other)
     world.path.mkdir()
     world.data.preview.apply.click()
-    assert "cannot be copied" in world.window.foot.message.text()
+    assert "cannot be copied" in world.said
     assert world.store.current == Settings()
 
 
@@ -117,7 +119,7 @@ def test_what_is_no_settings_file_is_refused_in_words(world: World, other: Path)
     world.data.read(other)
     other.write_text("[project]\n")
     world.data.read(other)
-    foot = world.window.foot.message.text()
+    foot = world.said
     assert foot == f"{other}: this file holds no settings of Backcare."
     assert world.data.preview.isHidden()
 
@@ -128,9 +130,9 @@ def test_settings_are_exported_into_a_file_of_ones_choice(world: World, tmp_path
     data.export.click()
     choose(world, goal)
     assert goal.read_text() == "version = 1\n\n[rhythm]\ninterval_minutes = 25\n"
-    assert str(goal) in world.window.foot.message.text()
+    assert str(goal) in world.said
     data.write(tmp_path / "settings.toml" / "no-folder.toml")
-    assert "cannot be written" in world.window.foot.message.text()
+    assert "cannot be written" in world.said
 
 
 def test_the_history_is_deleted_only_when_asked_twice(world: World) -> None:
@@ -160,13 +162,39 @@ def test_the_history_can_be_kept_at_each_question(world: World, again: bool) -> 
     assert world.history.deleted == 0
 
 
+def test_escape_takes_back_a_question_before_it_closes_the_window(
+    world: World, other: Path
+) -> None:
+    data, window = world.data, world.window
+    other.write_text("[rhythm]\ninterval_minutes = 30\n")
+    window.activateWindow()
+    data.delete.click()
+    data.read(other)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert data.deletion.isHidden()
+    assert data.preview.isHidden()
+    assert window.isVisible()
+    assert window.focusWidget() is data.delete
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert not window.isVisible()
+
+
+def test_a_preview_follows_what_changes_meanwhile(world: World, other: Path) -> None:
+    other.write_text("[rhythm]\ninterval_minutes = 30\n")
+    world.data.read(other)
+    world.store.change(Settings(Rhythm(interval_minutes=60)))
+    assert world.data.preview.changes.text() == "Time between breaks: 60 min → 30 min"
+    world.store.change(Settings(Rhythm(interval_minutes=30)))
+    assert world.data.preview.apply.isHidden()
+
+
 def test_an_export_is_offered_before_the_history_goes(world: World, tmp_path: Path) -> None:
     data, goal = world.data, tmp_path / "history.zip"
     data.delete.click()
     data.deletion.export.click()
     choose(world, goal)
     assert world.history.exported == [goal]
-    assert str(goal) in world.window.foot.message.text()
+    assert str(goal) in world.said
     assert data.deletion.isVisible()
 
 

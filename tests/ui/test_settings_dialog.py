@@ -174,7 +174,7 @@ def test_a_change_that_cannot_be_written_is_said(world: World) -> None:
     world.path.mkdir()
     chimes, foot = world.control(CHIMES, Switch).box, world.window.foot
     chimes.click()
-    assert str(world.path) in foot.message.text()
+    assert str(world.path) in world.said
     assert foot.isVisible()
     assert foot.undo.isHidden()
     assert world.store.current == Settings(sound=Sound(chimes=False))

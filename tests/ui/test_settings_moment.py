@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
@@ -84,6 +84,7 @@ def test_names_that_no_file_could_hold_are_left_out(world: World) -> None:
 
 def test_what_is_being_typed_is_not_taken_away(world: World) -> None:
     line = world.control(PROGRAMS, ProgramsField).line
+    world.window.show_page(PageName.MOMENT)
     line.setFocus()
     QTest.keyClicks(line, "imp")
     world.window.refresh()
@@ -138,7 +139,7 @@ def test_a_click_takes_a_day_and_another_gives_it_back(
     assert world.control(HOLIDAYS, Fold).summary.text() == "24 Dec 2026 to 26 Dec 2026"
     assert holidays.calendar.dateTextFormat(QDate(2026, 12, 25)).fontUnderline()
     holidays.calendar.clicked.emit(QDate(2026, 12, 25))
-    assert len(holidays.chips) == 2
+    assert len(holidays.chips.shown) == 2
     assert world.written.hours.holidays == (CHRISTMAS[0], CHRISTMAS[2])
     assert not holidays.calendar.dateTextFormat(QDate(2026, 12, 25)).fontUnderline()
 
@@ -157,7 +158,7 @@ def test_days_are_picked_by_the_keyboard(world: World, holidays: HolidaysField) 
 def test_a_stretch_of_days_is_given_back_at_once(world: World, holidays: HolidaysField) -> None:
     new_year = date(2027, 1, 1)
     world.store.change(Settings(hours=Hours(holidays=(*CHRISTMAS, new_year))))
-    first, second = holidays.chips
+    first, second = holidays.chips.shown
     assert first.accessibleName() == "Remove 24 Dec 2026 to 26 Dec 2026"
     assert second.accessibleName() == "Remove 1 Jan 2027"
     first.click()
@@ -184,3 +185,19 @@ def test_values_in_words() -> None:
     assert values.days(()) == values.names(()) == values.moves(()) == "none"
     assert values.set_choice("desk-reset") == "desk-reset"
     assert [values.seconds(n) for n in (45, 60, 90)] == ["45 s", "1 min", "1 min 30 s"]
+
+
+def test_what_is_opened_comes_into_sight(world: World) -> None:
+    world.window.resize(900, 640)
+    world.window.show_page(PageName.MOMENT)
+    page = world.window.pages[PageName.MOMENT]
+    for key in (("hours", "monday"), HOLIDAYS):
+        fold = world.control(key, Fold)
+        fold.button.click()
+        place = QRect(fold.mapTo(page.viewport(), QPoint()), fold.size())
+        assert page.viewport().rect().contains(place)
+    world.window.resize(900, 300)
+    fold.button.click()
+    fold.button.click()
+    top = fold.mapTo(page.viewport(), QPoint()).y()
+    assert 0 <= top < 100  # too tall to be seen whole: from where it begins

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from backcare_tray.core.settings import (
 )
 from backcare_tray.core.settings_table import Key
 from backcare_tray.ui.settings.catalogue import catalogue
+from backcare_tray.ui.settings.dialog import PageName
 from backcare_tray.ui.settings.editing import choices, limits, value
 from backcare_tray.ui.settings.number import LengthPicker, NumberPicker
 from backcare_tray.ui.settings.simple_fields import Switch
@@ -171,3 +173,19 @@ def test_every_control_takes_the_keyboard_and_has_a_name_for_a_screen_reader(
             option.control.accessibleDescription(),
             focus.accessibleDescription(),
         )
+
+
+def test_a_click_on_the_words_of_a_switch_turns_it(world: World) -> None:
+    option = world.window.options["sound", "chimes"]
+    world.window.show_page(PageName.SOUND)
+    left = Qt.MouseButton.LeftButton
+    QTest.mouseClick(option.name, left)
+    assert not world.written.sound.chimes
+    QTest.mouseClick(option.line, left)
+    assert world.written == Settings()
+    QTest.mousePress(option.line, left)
+    QTest.mouseRelease(option.line, left, pos=QPoint(0, -500))  # not meant after all
+    assert world.written == Settings()
+    count = world.window.options["sound", "count"]
+    QTest.mouseClick(count.name, left)  # the voice is off
+    assert world.written == Settings()

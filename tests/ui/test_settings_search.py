@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backcare_tray.core import translation
+from backcare_tray.core.settings import Rhythm, Settings
 from backcare_tray.ui.settings.dialog import PageName
 from backcare_tray.ui.settings.search import find, folded
+from tests.ui.screen_reader import screen_reader
 from tests.ui.settings_world import World, opened
 
 
@@ -157,7 +159,7 @@ def test_that_nothing_was_found_is_said(world: World) -> None:
     window = world.window
     window.nav.search.setText("xylophone")
     assert window.results.nothing.isVisible()
-    assert window.results.list.isHidden()
+    assert not window.results.list.isVisible()
     QTest.keyClick(window.nav.search, Qt.Key.Key_Return)
     assert window.stack.currentWidget() is window.results
 
@@ -178,3 +180,16 @@ def test_one_searches_in_ones_own_language(tmp_path: Path, qtbot: QtBot) -> None
         assert names(world, "lautstarke") == names(world, "STUMM") == ["Lautstärke"]
     finally:
         translation.install(gettext.NullTranslations())
+
+
+def test_a_screen_reader_hears_how_much_was_found_and_what_was_done(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = screen_reader(monkeypatch)
+    world.window.nav.search.setText("language")
+    world.window.nav.search.setText("xylophone")
+    assert reader.heard == ["1 option", "Nothing has that name. Try another word."]
+    world.window.nav.search.clear()
+    world.store.change(Settings(Rhythm(interval_minutes=30)))
+    world.window.options["rhythm", "interval_minutes"].restore.click()
+    assert reader.heard[2:] == ["Time between breaks: 45 min again."]

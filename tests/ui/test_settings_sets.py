@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from backcare_tray.core.settings import Places, Sets, Settings
 from backcare_tray.ui.settings.dialog import PageName
 from backcare_tray.ui.settings.number import LengthPicker
-from backcare_tray.ui.settings.set_choice import SetPicker
+from backcare_tray.ui.settings.set_choice import SetChoice, SetPicker
 from backcare_tray.ui.settings.sets import SetsPage
 from backcare_tray.ui.settings.ticks import TickRow
 from tests.ui.settings_world import MINE, World, opened
@@ -105,6 +105,19 @@ def test_a_move_that_hurt_can_be_taken_back(world: World) -> None:
     assert isinstance(page, SetsPage)
     buttons = page.hurt.buttons
     assert [b.accessibleName() for b in buttons] == ["Use Chin tuck again", "Use Wall angels again"]
+    world.window.show_page(PageName.SETS)
     buttons[0].click()
     assert world.hurt == {"wall-angel": "Wall angels"}
-    assert len(page.hurt.buttons) == 1
+    (button,) = page.hurt.buttons
+    assert world.window.focusWidget() is button
+
+
+def test_names_of_any_length_leave_the_window_on_the_screen(world: World) -> None:
+    name = "Morgengymnastikübungsfolge" * 6
+    world.choices.append(SetChoice("long", name, name))
+    world.hurt["long"] = name
+    world.window.refresh()
+    world.window.show_page(PageName.SETS)
+    choose(world, 3)
+    assert world.window.minimumSizeHint().width() <= 900
+    assert picker(world).box.toolTip() == name

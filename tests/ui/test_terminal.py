@@ -102,7 +102,7 @@ def test_n_skips_b_goes_back_and_nothing_counts_undone(tmp_path: Path) -> None:
         terminal.press("nNn")
         assert terminal.wait() == 3
         assert terminal.events == [str(RoutineEnded(False))]
-        assert "Ended before a move was done." in terminal.text
+        assert "You stopped early. Next time is fine." in terminal.text
 
 
 def test_what_hurts_is_left_out_with_its_other_side(tmp_path: Path) -> None:
@@ -191,7 +191,7 @@ def test_into_a_file_it_writes_plain_lines(tmp_path: Path) -> None:
         "  1/1 Neck side tilt: go there.",
         "  1/1 Come back.",
         "Move 2 of 2 ? Neck side tilt ? Right side",
-        "  Switch sides: The same to the right.",
+        "  Switch sides: The same on the right.",
         "  1/1 Neck side tilt: go there.",
         "  1/1 Come back.",
         "Well done. That was the whole set:",

@@ -12,11 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from backcare_tray.core.settings import Look, Places, Rhythm, Settings
 from backcare_tray.ui import theme
-from backcare_tray.ui.figure.figure import FigureView
+from backcare_tray.ui.figure.camera import Camera
+from backcare_tray.ui.figure.figure import FigureView, shot_at
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.welcome.choices_page import where_words
+from backcare_tray.ui.welcome.ease import GOOD, NEAR, Ease, tilt
+from backcare_tray.ui.welcome.looped import FRAME_MILLISECONDS, STILL_MILLISECONDS
 from backcare_tray.ui.welcome.ports import WelcomePorts
-from backcare_tray.ui.welcome.scene import FRAME_MILLISECONDS, STILL_MILLISECONDS, Scene
+from backcare_tray.ui.welcome.scene import Scene
 from backcare_tray.ui.welcome.window import Welcome
 from backcare_tray.ui.window_place import WindowPlace
 from tests.fakes import FakeClock, FakeVoice
@@ -73,6 +76,7 @@ class Newcomer:
                 voice=self.voice,
                 clock=self.clock,
                 move=library()["seated-twist"],
+                gentle=library()["neck-side-tilt"],
                 icons=Icons(ASSETS / "icons"),
                 place=WindowPlace(lambda: b"", lambda _place: None),
                 has_tray=lambda: self.tray,
@@ -279,6 +283,32 @@ def test_the_picture_moves_only_while_it_is_seen(newcomer: Newcomer) -> None:
     assert not scene._frames.isActive()
 
 
+def test_the_head_stays_where_it_feels_good(newcomer: Newcomer) -> None:
+    newcomer.window.next.click()
+    (ease,) = newcomer.window.findChildren(Ease)
+    assert ease._frames.isActive()
+    assert ease.loop
+    camera = Camera(NEAR, ease.width(), ease.height())
+    seconds = range(int(ease.loop.seconds))
+    tilts = [tilt(shot_at(ease.loop.at(each)).body, camera) for each in seconds]
+    assert -GOOD < min(tilts) < -GOOD / 2
+    assert GOOD / 2 < max(tilts) < GOOD
+    before = ease.grab().toImage()
+    newcomer.clock.advance(seconds=3)
+    ease._frames.timeout.emit()
+    assert ease.grab().toImage() != before
+    newcomer.window.next.click()
+    assert not ease._frames.isActive()
+
+
+def test_no_step_scrolls_on_a_small_screen(newcomer: Newcomer, qapp: QApplication) -> None:
+    newcomer.window.resize(600, 533)  # what 1024 by 600 leaves beside a panel
+    for page in newcomer.window.pages:
+        qapp.processEvents()
+        assert page.verticalScrollBar().maximum() == 0
+        newcomer.window.next.click()
+
+
 def test_from_right_to_left_all_is_mirrored(qtbot: QtBot, qapp: QApplication) -> None:
     QGuiApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     somebody = Newcomer()
@@ -299,11 +329,12 @@ def test_from_right_to_left_all_is_mirrored(qtbot: QtBot, qapp: QApplication) ->
 
 
 def test_without_the_move_the_picture_does_without(qtbot: QtBot, qapp: QApplication) -> None:
-    scene = Scene(None, FakeClock(), Icons(ASSETS / "icons"))
-    qtbot.addWidget(scene)
-    scene.show()
-    assert not scene._frames.isActive()
-    assert not scene.grab().isNull()
+    for kind in (Scene, Ease):
+        picture = kind(None, FakeClock(), Icons(ASSETS / "icons"))
+        qtbot.addWidget(picture)
+        picture.show()
+        assert not picture._frames.isActive()
+        assert not picture.grab().isNull()
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])

@@ -2,11 +2,18 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from backcare_tray.ui.window_place import WindowPlace, _inside, _middle
+from backcare_tray.ui import window_place
+from backcare_tray.ui.window_place import (
+    TITLE_BAR,
+    WindowPlace,
+    _inside,
+    _middle,
+    show_in_the_middle,
+)
 
 ROOM = QRect(100, 50, 1024, 600)
 
@@ -76,3 +83,76 @@ def test_on_wayland_only_the_size_is_ours(window: QWidget, monkeypatch: pytest.M
     window.move(13, 17)
     WindowPlace(lambda: b"", lambda _place: None)._restore(window, QSize(300, 200))
     assert (window.pos(), window.size()) == (QPoint(13, 17), QSize(300, 200))
+
+
+def test_a_window_that_is_whole_in_its_last_place_is_not_moved(qtbot: QtBot) -> None:
+    """Before it is shown nobody knows its frame: each move would take it down by the title bar."""
+
+    class Watched(QWidget):
+        moves = 0
+
+        def move(self, *_place: object) -> None:
+            self.moves += 1
+
+    window = Watched()
+    qtbot.addWidget(window)
+    kept: list[bytes] = []
+    window.setGeometry(40, 50, 300, 200)
+    WindowPlace(lambda: b"", kept.append).keep(window)
+    WindowPlace(lambda: kept[0], kept.append)._restore(window, QSize(10, 10))
+    assert window.moves == 0
+    assert window.geometry() == QRect(40, 50, 300, 200)
+    WindowPlace(lambda: b"", kept.append)._restore(window, QSize(10, 10))
+    assert window.moves == 1
+
+
+def test_a_small_window_without_a_size_takes_the_one_it_needs(window: QWidget) -> None:
+    QVBoxLayout(window).addWidget(QLabel("Until 14:00, in 2 h."))
+    show_in_the_middle(window)
+    assert window.size() == window.sizeHint()
+    middle = QGuiApplication.primaryScreen().availableGeometry().center()
+    assert (window.geometry().center() - middle).manhattanLength() <= TITLE_BAR
+
+
+def kept_at(place: QRect) -> bytes:
+    """What a window that stood there leaves behind."""
+    kept: list[bytes] = []
+    window = QWidget()
+    window.setGeometry(place)
+    WindowPlace(lambda: b"", kept.append).keep(window)
+    return kept[0]
+
+
+def test_a_window_is_never_larger_than_its_screen(window: QWidget) -> None:
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    WindowPlace(lambda: b"", lambda _place: None)._restore(window, room.size() * 2)
+    assert room.contains(window.frameGeometry())
+    assert window.width() < room.width()
+
+
+def test_a_place_on_another_screen_is_not_taken_up(
+    window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pointer is on a screen to the right; a Qt without monitors has only one."""
+    right = QRect(2000, 0, 1024, 600)
+    monkeypatch.setattr(window_place, "_room", lambda: right)
+    place = kept_at(QRect(40, 50, 300, 200))
+    WindowPlace(lambda: place, lambda _place: None)._restore(window, QSize(10, 10))
+    assert window.size() == QSize(300, 200)
+    away = window.frameGeometry().center() - right.center()
+    assert (abs(away.x()) <= 2, abs(away.y()) < 30) == (True, True)  # as high as a title bar
+
+
+def test_the_screen_is_the_one_with_the_pointer(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[QPoint] = []
+    monkeypatch.setattr(QCursor, "pos", lambda: QPoint(7, 9))
+    monkeypatch.setattr(QGuiApplication, "screenAt", asked.append)
+    assert window_place._room() == QGuiApplication.primaryScreen().availableGeometry()
+    assert asked == [QPoint(7, 9)]
+
+
+def test_a_place_that_cannot_be_kept_is_forgotten(window: QWidget) -> None:
+    def refuse(_place: bytes) -> None:
+        raise OSError("no room on the disk")
+
+    WindowPlace(lambda: b"", refuse).keep(window)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from backcare_tray.ui.theme import Space
 
@@ -47,3 +47,6 @@ class Bend(QWidget):
         way = QBoxLayout.Direction
         self._row.setDirection(way.TopToBottom if down else way.LeftToRight)
         self._row.setSpacing(Space.S if down else Space.XL)
+        place = Qt.AlignmentFlag
+        natural = down and isinstance(self._second, QPushButton)
+        self._row.setAlignment(self._second, place.AlignLeading if natural else place.AlignVCenter)

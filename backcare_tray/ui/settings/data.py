@@ -49,6 +49,14 @@ class DataPage(SettingsPage):
         on = self._ports.autostart.enabled()
         self.switch_login.show_value(on)
         self.login.offer_restore(on=on)
+        if not self.preview.isHidden():
+            self.preview.compare(settings, self._read)
+
+    def dismiss(self) -> bool:
+        asking = [each for each in (self.preview, self.deletion) if each.isVisible()]
+        for each in asking:
+            each.dismiss()
+        return bool(asking)
 
     def read(self, path: Path) -> None:
         """Show what an import of `path` would change, and ask."""
@@ -111,6 +119,7 @@ class DataPage(SettingsPage):
         self.import_ = self._action(card, back, tr("I&mport…"), self._ask_import)
         self.preview = ImportPreview()
         self.preview.accepted.connect(self._import)
+        self.preview.left.connect(self.import_.setFocus)
         card.add(self.preview, inset=True)
         self.restore = self._action(card, first, tr("&Restore all"), self.restore_all_asked.emit)
 
@@ -126,6 +135,7 @@ class DataPage(SettingsPage):
         self.deletion = DeletionQuestion()
         self.deletion.export_asked.connect(self._ask_history_export)
         self.deletion.confirmed.connect(self._delete_history)
+        self.deletion.left.connect(self.delete.setFocus)
         card.add(self.deletion, inset=True)
 
     def _action(

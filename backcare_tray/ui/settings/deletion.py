@@ -18,6 +18,8 @@ class DeletionQuestion(QWidget):
     export_asked = Signal()
     confirmed = Signal()
     """Asked for twice."""
+    left = Signal()
+    """It asks no more, whatever the answer was."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,7 +27,7 @@ class DeletionQuestion(QWidget):
         self.export = self._button(tr("E&xport first…"), self.export_asked.emit)
         self.go_on = self._button(tr("&Go on without"), self._ask_again)
         self.delete = self._button(tr("Delete &for good"), self._confirm)
-        self.keep = self._button(tr("&Keep it"), self.hide)
+        self.keep = self._button(tr("&Keep it"), self.dismiss)
         theme.mark(self.delete, "warning")
         row = QWidget()
         buttons = Flow(row)
@@ -59,8 +61,13 @@ class DeletionQuestion(QWidget):
         self.show()
         self.keep.setFocus()
 
-    def _confirm(self) -> None:
+    def dismiss(self) -> None:
+        """Ask no more."""
         self.hide()
+        self.left.emit()
+
+    def _confirm(self) -> None:
+        self.dismiss()
         self.confirmed.emit()
 
     def _button(self, text: str, pressed: Callable[[], object]) -> QPushButton:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
+from typing import Self
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -31,7 +32,7 @@ from backcare_tray.ui.settings.search import Found, Results, find
 from backcare_tray.ui.settings.sets import SetsPage
 from backcare_tray.ui.settings.sound import SoundPage
 
-SIZE = QSize(860, 600)
+SIZE = QSize(900, 640)
 
 
 class PageName(StrEnum):
@@ -53,9 +54,13 @@ class SettingsDialog(QDialog):
     Call `refresh` whenever the settings changed elsewhere.
     """
 
+    unfinished = False
+
     def __init__(self, ports: SettingsPorts) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._place = ports.place
+        self.undone: Settings | None = None
+        """What "Undo" would put in force, while it is offered."""
         self.foot, self.results, self.stack = Foot(), Results(), QStackedWidget()
         self.editing = Editing(ports.store, self._told)
         titles = _titles()
@@ -89,15 +94,27 @@ class SettingsDialog(QDialog):
         option.control.setFocus(Qt.FocusReason.ShortcutFocusReason)
         option.mark()
 
+    def resume(self, before: Self) -> None:
+        """Turn to the page that `before` shows; what can be undone there can be undone here."""
+        self.nav.list.setCurrentRow(before.nav.list.currentRow())
+        if (undone := before.undone) is not None:
+            self._offer(undone, tr("Your settings have changed."))
+
     def refresh(self) -> None:
         """Show the settings that are in force now."""
         for page in self.pages.made:
             page.refresh(self.editing.current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Esc clears the search, then closes; Enter presses no button that has not the keyboard."""
-        if event.key() == Qt.Key.Key_Escape and self.nav.search.text():
+        """Esc clears the search, takes back a question, then closes.
+
+        Enter presses no button that has not the keyboard.
+        """
+        page, esc = self.stack.currentWidget(), event.key() == Qt.Key.Key_Escape
+        if esc and self.nav.search.text():
             self.nav.search.clear()
+        elif esc and isinstance(page, SettingsPage) and page.dismiss():
+            return
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 
@@ -166,6 +183,7 @@ class SettingsDialog(QDialog):
     def _told(self, fault: str) -> None:
         """Show the fault of the last change; called after every change."""
         self.foot.say(fault, fault=True)
+        self.undone = None
         self.refresh()
 
     def _turn(self, row: int) -> None:
@@ -203,7 +221,11 @@ class SettingsDialog(QDialog):
         """Put `settings` in force, say so, and offer the way back."""
         before = self.editing.current
         if self.editing.put(settings):
-            self.foot.say(words, undo=lambda: self.editing.put(before))
+            self._offer(before, words)
+
+    def _offer(self, before: Settings, words: str) -> None:
+        self.foot.say(words, undo=lambda: self.editing.put(before))
+        self.undone = before
 
 
 def _titles() -> dict[PageName, str]:

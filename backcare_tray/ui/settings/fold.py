@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from backcare_tray.core.translation import tr
@@ -13,6 +14,8 @@ from backcare_tray.ui.theme import Space
 
 class Fold(Field):
     """`inner`, with a line above that says its value and a button that opens and closes it."""
+
+    opened = Signal()
 
     def __init__(self, inner: Field, say: Callable[[Any], str]) -> None:
         super().__init__()
@@ -51,3 +54,5 @@ class Fold(Field):
     def _toggle(self, on: bool) -> None:
         self.button.setText(tr("Done") if on else tr("Change"))
         self.inner.setVisible(on)
+        if on:
+            self.opened.emit()

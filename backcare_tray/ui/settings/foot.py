@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
+from backcare_tray.ui.announcement import announce
 from backcare_tray.ui.label import label
+from backcare_tray.ui.settings.rows import breakable
 from backcare_tray.ui.theme import Space
 
 
@@ -29,11 +31,13 @@ class Foot(QWidget):
         self, words: str, *, fault: bool = False, undo: Callable[[], object] | None = None
     ) -> None:
         """Show `words`, or nothing where there are none; `undo` is offered beside them."""
-        self.message.setText(words)
+        self.message.setText(breakable(words))
         theme.mark(self.message, "warning" if fault else "muted")
         self._undo = undo
         self.undo.setVisible(undo is not None)
         self.setVisible(bool(words))
+        if words:
+            announce(self, words)
 
     def _pressed(self) -> None:
         if self._undo is not None:

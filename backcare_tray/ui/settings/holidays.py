@@ -5,14 +5,14 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QTableView, QVBoxLayout, QWidget
 
 from backcare_tray.core.settings_table import MOST_WORDS
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
-from backcare_tray.ui.flow import Flow, flowing
 from backcare_tray.ui.label import label
 from backcare_tray.ui.settings import values
+from backcare_tray.ui.settings.chips import Chips
 from backcare_tray.ui.settings.field import Field
 from backcare_tray.ui.stray_wheel import scroll_past
 from backcare_tray.ui.theme import Space
@@ -41,10 +41,8 @@ class HolidaysField(Field):
         self.calendar.setMinimumHeight(ROWS * theme.TARGET)
         if bar := self.calendar.findChild(QWidget, "qt_calendar_navigationbar"):
             bar.setMinimumHeight(theme.TARGET)
-        self.chips: list[QPushButton] = []
-        self._row = QWidget()
-        self._flow = Flow(self._row)
-        flowing(self._row)
+        self.chips = Chips()
+        self.chips.dropped.connect(self._drop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
@@ -52,12 +50,13 @@ class HolidaysField(Field):
         hint = tr("Click the days that are free, or press Enter on them. Another click undoes it.")
         column.addWidget(label(hint, "caption"))
         column.addWidget(self.calendar)
-        column.addWidget(self._row)
+        column.addWidget(self.chips)
 
     def show_value(self, value: tuple[date, ...]) -> None:
-        if value != self._days:
-            self._days = value
-            self._rebuild()
+        self._days = value
+        words = [values.stretch(*each) for each in values.stretches(value)]
+        remove = tr("Remove {days}")
+        self.chips.show_words([(each, remove.format(days=each)) for each in words])
         self._colour()
 
     def parts(self) -> tuple[QWidget, ...]:
@@ -74,26 +73,9 @@ class HolidaysField(Field):
             return True
         return super().eventFilter(watched, event)
 
-    def _rebuild(self) -> None:
-        for chip in self.chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self.chips = [self._chip(*each) for each in values.stretches(self._days)]
-        for chip in self.chips:
-            self._flow.addWidget(chip)
-
-    def _chip(self, first: date, last: date) -> QPushButton:
-        words = values.stretch(first, last)
-        chip = QPushButton(f"{words}  \N{MULTIPLICATION SIGN}")
-        remove = tr("Remove {days}").format(days=words)
-        chip.setAccessibleName(remove)
-        chip.setToolTip(remove)
-        theme.mark(chip, "chip")
-        chip.clicked.connect(
-            lambda: self._put([day for day in self._days if not first <= day <= last])
-        )
-        return chip
+    def _drop(self, number: int) -> None:
+        first, last = list(values.stretches(self._days))[number]
+        self._put([day for day in self._days if not first <= day <= last])
 
     def _toggle(self, clicked: QDate) -> None:
         day = date(clicked.year(), clicked.month(), clicked.day())

@@ -19,7 +19,7 @@ from backcare_tray.core.hours import ALL_DAY, DAY_MINUTES, WEEKDAYS, Hours, Span
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import roles, theme
 from backcare_tray.ui.flow import Flow, flowing
-from backcare_tray.ui.form_style import leave_margins
+from backcare_tray.ui.form_style import leave_margins, roomy
 from backcare_tray.ui.settings import words_of_time
 from backcare_tray.ui.settings.bend import Bend
 from backcare_tray.ui.settings.field import Field
@@ -92,7 +92,7 @@ class DayEdit(QWidget):
         self._day = day
         self._spans: tuple[Span, ...] = ()
         self.edits: list[SpanEdit] = []
-        self.kind = QComboBox()
+        self.kind = roomy(QComboBox())
         self.kind.addItems([tr("All day"), tr("Day off"), tr("Between")])
         roles.name_box(self.kind, day)
         scroll_past(self.kind)

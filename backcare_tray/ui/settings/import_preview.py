@@ -11,6 +11,7 @@ from backcare_tray.ui.flow import Flow, flowing
 from backcare_tray.ui.label import label
 from backcare_tray.ui.settings.catalogue import catalogue
 from backcare_tray.ui.settings.editing import value
+from backcare_tray.ui.settings.rows import breakable
 from backcare_tray.ui.theme import Space
 
 
@@ -18,6 +19,8 @@ class ImportPreview(QWidget):
     """Says what would change and what is wrong, and asks. Hidden while there is nothing to ask."""
 
     accepted = Signal()
+    left = Signal()
+    """It asks no more, whatever the answer was."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,9 +28,9 @@ class ImportPreview(QWidget):
         self.changes, self.problems = label("", ""), label("", "warning")
         self.apply, self.leave = QPushButton(tr("&Take these over")), QPushButton(tr("Leave &it"))
         theme.mark(self.apply, "primary")
-        self.apply.clicked.connect(self.hide)
+        self.apply.clicked.connect(self.dismiss)
         self.apply.clicked.connect(self.accepted)
-        self.leave.clicked.connect(self.hide)
+        self.leave.clicked.connect(self.dismiss)
         buttons = QWidget()
         row = Flow(buttons)
         row.addWidget(self.apply)
@@ -39,20 +42,29 @@ class ImportPreview(QWidget):
             column.addWidget(widget)
         self.hide()
 
+    def dismiss(self) -> None:
+        """Ask no more."""
+        self.hide()
+        self.left.emit()
+
     def ask(self, before: Settings, after: Settings, problems: tuple[str, ...]) -> None:
         """Show what differs and ask whether to take it over."""
+        self.problems.setText(breakable("\n".join(problems)))
+        self.problems.setVisible(bool(problems))
+        self.compare(before, after)
+        self.show()
+        (self.apply if self.changes.text() else self.leave).setFocus()
+
+    def compare(self, before: Settings, after: Settings) -> None:
+        """Show what differs now."""
         lines = difference_words(before, after)
         self.heading.setText(
             tr("This would change:") if lines else tr("This file says just what is in force.")
         )
-        self.changes.setText("\n".join(lines))
+        self.changes.setText(breakable("\n".join(lines)))
         self.changes.setVisible(bool(lines))
-        self.problems.setText("\n".join(problems))
-        self.problems.setVisible(bool(problems))
         self.apply.setVisible(bool(lines))
         self.leave.setText(tr("Leave &it") if lines else tr("&Close"))
-        self.show()
-        (self.apply if lines else self.leave).setFocus()
 
 
 def difference_words(before: Settings, after: Settings) -> list[str]:

@@ -33,7 +33,7 @@ class LookPage(SettingsPage):
     def _sample(self) -> Option:
         """What a window is made of: words of first and second rank, and its main button."""
         words = OptionWords(
-            tr("Time to move"), tr("So it looks: words, a second rank of words, a button."), str
+            tr("Time to move"), tr("This is how it looks: words, quieter words, a button."), str
         )
         button = QPushButton(tr("Start"))
         theme.mark(button, "primary")

@@ -19,7 +19,7 @@ from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.theme import Space
 
 GLYPH = 20
-"""Side of a page's sign, in pixels."""
+"""Side of a page's sign beside letters of the usual size, in pixels."""
 
 
 class SearchField(QLineEdit):
@@ -59,7 +59,6 @@ class Navigation(QFrame):
         self.search.textChanged.connect(lambda text: self.clear.setVisible(bool(text)))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setAccessibleName(tr("Pages"))
-        self.list.setIconSize(QSize(GLYPH, GLYPH))
         for title, glyph in pages:
             self.list.addItem(QListWidgetItem(icons.glyph(glyph, "muted"), title))
         column = QVBoxLayout(self)
@@ -87,7 +86,9 @@ class Navigation(QFrame):
 
     def _fit(self) -> None:
         widest = max(map(QFontMetrics(theme.font()).horizontalAdvance, self._titles))
-        self.setFixedWidth(widest + GLYPH + 2 * Space.XXL)
+        side = round(GLYPH * theme.growth())
+        self.list.setIconSize(QSize(side, side))
+        self.setFixedWidth(widest + side + 2 * Space.XXL)
 
     def turn(self, step: int) -> None:
         """Turn `step` pages on, round the end."""

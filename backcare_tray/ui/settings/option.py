@@ -1,7 +1,7 @@
 """One option on a page: its name, one line that explains it, its control, and the way back."""
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtGui import QIcon, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from backcare_tray.core.settings import Settings
@@ -14,12 +14,14 @@ from backcare_tray.ui.settings.editing import value
 from backcare_tray.ui.settings.field import Field
 from backcare_tray.ui.settings.option_words import OptionWords
 from backcare_tray.ui.settings.rows import breakable
+from backcare_tray.ui.settings.simple_fields import Switch
 from backcare_tray.ui.theme import Space
 
 MARKED_MILLISECONDS = 2500
 """An option that was looked for stays marked this long."""
-LEAST_WORDS = 22
-"""Where less than so many letters fit beside the control, it goes below the words."""
+LEAST_WORDS = 28
+"""Where less than so many letters fit beside the control, it goes below the words; a few of them
+are the room of the way back."""
 
 
 class Option(QWidget):
@@ -74,6 +76,12 @@ class Option(QWidget):
         """Show the way back to the default, where there is one to go."""
         self.restore.setVisible(on)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A click on the words of a switch turns it, too."""
+        if isinstance(self.control, Switch) and self.rect().contains(event.position().toPoint()):
+            self.control.box.click()
+        super().mouseReleaseEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         if self.is_marked:
             painter = QPainter(self)
@@ -93,26 +101,31 @@ class Option(QWidget):
         button.setAccessibleName(
             tr("Restore {option}: {default}").format(option=self.words.name, default=default)
         )
-        button.clicked.connect(self.restore_asked)
+        button.clicked.connect(self._restored)
         policy = button.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
+        policy.setRetainSizeWhenHidden(bool(self.keys))
         button.setSizePolicy(policy)
         button.hide()
         return button
 
+    def _restored(self) -> None:
+        """The button goes away with that; the keyboard stays with the option."""
+        self.restore_asked.emit()
+        self.control.setFocus()
+
     def _lay_out(self, *, below: bool) -> None:
-        text = QWidget()
-        lines = QVBoxLayout(text)
-        lines.setContentsMargins(0, 0, 0, 0)
+        text, lines = QWidget(), QVBoxLayout()
+        beside = QHBoxLayout(text)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(Space.S)
+        beside.addLayout(lines, 1)
+        beside.addWidget(self.restore)
         lines.setSpacing(Space.XS)
         lines.addStretch()
         lines.addWidget(self.name)
         lines.addWidget(self.line)
         self.line.setVisible(bool(self.words.line))
         lines.addStretch()
-        whole = QHBoxLayout(self)
+        whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)
-        whole.setSpacing(Space.S)
-        whole.addWidget(Bend(text, self.control, LEAST_WORDS, always=below), 1)
-        place = Qt.AlignmentFlag.AlignTop if below else Qt.AlignmentFlag.AlignVCenter
-        whole.addWidget(self.restore, 0, place)
+        whole.addWidget(Bend(text, self.control, LEAST_WORDS, always=below))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -14,11 +14,13 @@ from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.scrolling import CardPage
 from backcare_tray.ui.settings.editing import Editing, limits
 from backcare_tray.ui.settings.field import Field
+from backcare_tray.ui.settings.fold import Fold
 from backcare_tray.ui.settings.number import NumberPicker
 from backcare_tray.ui.settings.option import Option
 from backcare_tray.ui.settings.option_words import OptionWords
 from backcare_tray.ui.settings.rows import Card
 from backcare_tray.ui.settings.simple_fields import Switch
+from backcare_tray.ui.theme import Space
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,10 @@ class SettingsPage(CardPage):
     def show_settings(self, settings: Settings) -> None:
         """Show what else depends on the settings: what is open to a change, sentences."""
 
+    def dismiss(self) -> bool:
+        """Take back a question that is open on the page; says whether there was one."""
+        return False
+
     def card(self, heading: str = "") -> Card:
         """Add a card below what is there."""
         card = Card(heading)
@@ -77,6 +83,8 @@ class SettingsPage(CardPage):
         option = Option(words, field, self.bench.undo, keys, below=below)
         field.picked.connect(lambda picked: self._change(keys, picked))
         option.restore_asked.connect(lambda: self.restore_asked.emit(option))
+        if isinstance(field, Fold):
+            field.opened.connect(lambda: self.reveal(option))
         return self.put(card, option)
 
     def action(self, card: Card, words: OptionWords, button: QPushButton) -> Option:
@@ -92,9 +100,11 @@ class SettingsPage(CardPage):
         return option
 
     def reveal(self, widget: QWidget) -> None:
-        """Scroll to `widget`, which may just have opened."""
+        """Scroll to `widget`, which may just have opened: to its top, if it is taller than that."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        self.ensureWidgetVisible(widget)
+        tall = min(widget.height(), self.viewport().height() - 2 * Space.L)
+        top = widget.mapTo(self.viewport(), QPoint()).y() + self.verticalScrollBar().value()
+        self.ensureVisible(0, top + tall // 2, 0, tall // 2 + Space.L)
 
     def _change(self, keys: tuple[Key, ...], picked: object) -> None:
         section, name = keys[0]

@@ -8,10 +8,14 @@ from backcare_tray.ui import theme
 from backcare_tray.ui.label import label
 from backcare_tray.ui.theme import Space
 
+BREAK = "\N{ZERO WIDTH SPACE}"
+"""A line may end here, without a hyphen."""
+
 
 def breakable(text: str) -> str:
-    """`text` with long words that break anywhere: a path or a command needs no wide window."""
-    return re.sub(r"\S{20,}", lambda word: "\N{ZERO WIDTH SPACE}".join(word[0]), text)
+    """`text` with long words that may break: a path after its folders, other words anywhere."""
+    parts = re.sub(r"(?<=\S)[/\\](?=\S)", lambda mark: mark[0] + BREAK, text)
+    return re.sub(rf"[^\s{BREAK}]{{30,}}", lambda word: BREAK.join(word[0]), parts)
 
 
 class Card(QFrame):
@@ -29,5 +33,5 @@ class Card(QFrame):
     def add(self, widget: QWidget, *, inset: bool = False) -> None:
         """Add a widget; `inset` lines it up with the words of the options."""
         if inset:
-            widget.setContentsMargins(Space.S, 0, Space.S, 0)
+            widget.setContentsMargins(Space.S, widget.contentsMargins().top(), Space.S, 0)
         self._column.addWidget(widget)

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from backcare_tray.core.translation import tr
+from backcare_tray.ui import theme
+from backcare_tray.ui.announcement import announce
 from backcare_tray.ui.label import label
 from backcare_tray.ui.settings.found_lines import FoundLines
 from backcare_tray.ui.settings.option import Option
@@ -71,13 +73,18 @@ class Results(QWidget):
         self.list.setAccessibleName(tr("Options found"))
         self.list.itemClicked.connect(lambda _item: self.choose())
         self.list.itemActivated.connect(lambda _item: self.choose())
-        self.nothing = label(tr("Nothing is called so. Try another word."), "muted")
+        self.nothing = label(tr("Nothing has that name. Try another word."), "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         column.setSpacing(Space.M)
         column.addWidget(self.count)
         column.addWidget(self.nothing)
-        column.addWidget(self.list, 1)
+        self._ground = QFrame()
+        theme.mark(self._ground, "card")
+        inside = QVBoxLayout(self._ground)
+        inside.setContentsMargins(Space.XS, Space.XS, Space.XS, Space.XS)
+        inside.addWidget(self.list)
+        column.addWidget(self._ground, 1)
         column.addStretch()
 
     def show_found(self, found: list[Found], words: str) -> None:
@@ -86,7 +93,8 @@ class Results(QWidget):
         self.count.setText(words)
         self.count.setVisible(bool(words))
         self.nothing.setVisible(not found)
-        self.list.setVisible(bool(found))
+        announce(self, words or self.nothing.text())
+        self._ground.setVisible(bool(found))
         self.list.clear()
         for each in found:
             where = tr("{page}: {explained}") if each.option.words.line else "{page}"

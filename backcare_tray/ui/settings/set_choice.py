@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backcare_tray.core.settings import PLANNED
 from backcare_tray.core.translation import tr
 from backcare_tray.ui.label import label
+from backcare_tray.ui.narrow_box import NarrowBox
 from backcare_tray.ui.settings import values
 from backcare_tray.ui.settings.field import Field
-from backcare_tray.ui.stray_wheel import scroll_past
+from backcare_tray.ui.settings.rows import breakable
 from backcare_tray.ui.theme import Space
 
 
@@ -22,6 +23,8 @@ class SetChoice(NamedTuple):
     purpose: str
 
 
+LEAST_LETTERS = 20
+"""Of the name of a set that find room; the tooltip has the rest."""
 SetChoices = Callable[[], list[SetChoice]]
 """The sets that there are now, besides the planned ones."""
 
@@ -33,10 +36,9 @@ class SetPicker(Field):
         super().__init__()
         self._choices = choices
         self._shown: list[SetChoice] = []
-        self.box = QComboBox()
+        self.box = NarrowBox("", LEAST_LETTERS)
         self.purpose = label("", "caption")
         self.setFocusProxy(self.box)
-        scroll_past(self.box)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
@@ -56,7 +58,7 @@ class SetPicker(Field):
             self.box.clear()
             self.box.addItems([choice.name for choice in shown])
         self.box.setCurrentIndex(ids.index(value))
-        self.purpose.setText(shown[ids.index(value)].purpose)
+        self.purpose.setText(breakable(shown[ids.index(value)].purpose))
 
     def parts(self) -> tuple[QWidget, ...]:
         return (self.box,)

@@ -13,7 +13,7 @@ from backcare_tray.ui.settings.option import Option
 from backcare_tray.ui.settings.option_words import OptionWords
 from backcare_tray.ui.settings.page import SettingsPage, Workbench
 from backcare_tray.ui.settings.ports import HurtMoves, SettingsPorts, TakeBack
-from backcare_tray.ui.settings.rows import Card
+from backcare_tray.ui.settings.rows import Card, breakable
 from backcare_tray.ui.settings.set_choice import SetPicker
 from backcare_tray.ui.settings.ticks import TickRow
 from backcare_tray.ui.theme import Space
@@ -46,7 +46,7 @@ class SetsPage(SettingsPage):
     def _places(self, card: Card) -> None:
         words = OptionWords(
             tr("Where you can exercise"),
-            tr("Only moves that fit are chosen. At least one stays ticked."),
+            tr("Only moves that fit are chosen. At least one place stays ticked."),
             lambda _default: tr("all but the floor"),
             tr("place, room, office, home"),
         )
@@ -102,10 +102,13 @@ class HurtList(QWidget):
         self.buttons.append(button)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(label(name, ""), 1)
+        line.addWidget(label(breakable(name), ""), 1)
         line.addWidget(button)
         return row
 
     def _back(self, move: str) -> None:
+        place = [each for each, _ in self._hurt()].index(move)
         self._take_back(move)
         self.show_moves()
+        for button in self.buttons[place:][:1] or self.buttons[-1:]:
+            button.setFocus()  # the one that was pressed has gone

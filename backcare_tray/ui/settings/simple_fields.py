@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from backcare_tray.core.settings_table import LONGEST_WORD, MOST_WORDS
 from backcare_tray.core.translation import tr
+from backcare_tray.ui.form_style import roomy
 from backcare_tray.ui.settings.field import Field
 from backcare_tray.ui.stray_wheel import scroll_past
 from backcare_tray.ui.tick_box import TickBox
@@ -36,7 +37,7 @@ class ChoicePicker(Field):
     def __init__(self, offered: Sequence[Any], say: Callable[[Any], str]) -> None:
         super().__init__()
         self._offered = list(offered)
-        self.box = QComboBox()
+        self.box = roomy(QComboBox())
         self.box.addItems([say(each) for each in offered])
         scroll_past(self.box)
         self.box.activated.connect(lambda row: self.picked.emit(self._offered[row]))
@@ -63,7 +64,7 @@ class ProgramsField(Field):
     def show_value(self, value: tuple[str, ...]) -> None:
         """Show the names, but never under the hands of someone who types."""
         self._shown = value
-        if not self.line.hasFocus():
+        if not (self.line.hasFocus() and self.line.isModified()):
             self.line.setText(", ".join(value))
 
     def parts(self) -> tuple[QWidget, ...]:

@@ -67,5 +67,7 @@ class SoundPage(SettingsPage):
 
     def _trial(self, card: Card, name: str, button: QPushButton) -> QLabel:
         """A button to hear something; returns the line that says what plays it."""
-        words = OptionWords(name, tr("Now."), str, tr("test, try, preview, play, sample"))
+        words = OptionWords(
+            name, tr("At the volume that is set."), str, tr("test, try, preview, play, sample")
+        )
         return self.action(card, words, button).line

@@ -112,7 +112,7 @@ def look() -> Section:
         ),
         "language": OptionWords(
             tr("Language"),
-            tr("Holds for windows that you open from now on, and for the voice."),
+            tr("For every window, and for the voice."),
             values.language,
             tr("English, German, Spanish, French, translation"),
         ),
@@ -133,5 +133,7 @@ def start() -> Section:
             switch,
             tr("autostart, boot, automatically, begin, launch"),
         ),
-        "welcomed": OptionWords(tr("Welcome seen"), tr("It comes by itself only once."), switch),
+        "welcomed": OptionWords(
+            tr("The welcome was seen"), tr("It comes by itself only once."), switch
+        ),
     }

@@ -34,7 +34,7 @@ def rhythm() -> Section:
         ),
         "most_snoozes": OptionWords(
             tr("Snooze at most"),
-            tr("In a row. After that a reminder offers to start, or to skip and say why."),
+            tr("Times in a row. After that a reminder offers to start, or to skip and say why."),
             values.most_snoozes,
             tr("limit, commitment, strict, postpone, discipline"),
         ),
@@ -131,7 +131,7 @@ def quiet() -> Section:
         ),
         "programs": OptionWords(
             tr("In these programs"),
-            tr("While one of them has the keyboard. Names, with commas between."),
+            tr("While you work in one of them. Names, with commas between."),
             values.names,
             tr("applications, apps, list, exceptions, except"),
         ),

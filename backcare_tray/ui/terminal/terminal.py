@@ -84,7 +84,7 @@ class _Walk:
         elif lines:
             head = tr("Ended early. This much was done, and counts:")
         else:
-            head = tr("Ended before a move was done.")
+            head = tr("You stopped early. Next time is fine.")
         return "\n".join((head, *lines, ""))
 
     def _until_the_end(self) -> None:

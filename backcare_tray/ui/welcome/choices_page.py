@@ -76,8 +76,8 @@ class ChoicesPage(StepPage):
         card = QFrame()
         theme.mark(card, "card")
         rows = QVBoxLayout(card)
-        rows.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        rows.setSpacing(Space.S)
+        rows.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+        rows.setSpacing(Space.XS)
         for question, answer in (
             (tr("Remind me after this time at the desk"), self.interval),
             (tr("A break takes about"), self.length),

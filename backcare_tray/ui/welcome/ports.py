@@ -18,7 +18,9 @@ class WelcomePorts:
     voice: Voice
     clock: Clock
     move: Move | None
-    """The move that the picture shows; None: there is none in the library."""
+    """The move that the first picture shows; None: there is none in the library."""
+    gentle: Move | None
+    """The move of the second one, a tilt of the head; the same."""
     icons: Icons
     place: WindowPlace
     has_tray: Callable[[], bool]

@@ -1,65 +1,35 @@
 """The picture of the first step: somebody does a move beside a screen with our icon in its tray."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import (
-    QHideEvent,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QShowEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 
 from backcare_tray.core.moves import Move
 from backcare_tray.core.ports import Clock, Glance
-from backcare_tray.core.routine import Routine
-from backcare_tray.core.sets import PlannedSet, Step
+from backcare_tray.core.routine import Moment
 from backcare_tray.core.translation import tr
-from backcare_tray.ui import roles, theme
+from backcare_tray.ui import theme
 from backcare_tray.ui.figure.figure import FigureView
 from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.theme import Space
+from backcare_tray.ui.welcome.looped import Looped
 
-FRAME_MILLISECONDS, STILL_MILLISECONDS = 33, 500
-"""Between two looks at the clock: while the figure moves, and while it steps from pose to pose."""
 SHARE = 0.52
 """Of the width, for the figure."""
 
 
-class Scene(QWidget):
-    """Loops through `move`, without the time to get ready, for as long as one sees it."""
+class Scene(Looped):
+    """The figure on one side, the screen on the other."""
 
     def __init__(self, move: Move | None, clock: Clock, icons: Icons) -> None:
-        super().__init__()
-        roles.give(self, roles.Role.Graphic)
-        self._clock, self._icons = clock, icons
-        self._begun = clock.steady()
-        self._routine = _routine(move)
+        words = tr("A person exercises beside a screen that shows a reminder.")
+        super().__init__(words, move, clock)
+        self._icons = icons
         self._figure = FigureView(self)
-        self._figure.setVisible(self._routine is not None)
-        # A window's own animation: it runs only while the picture is seen.
-        self._frames = QTimer(self)
-        self._frames.timeout.connect(self._look)
-        self.setAccessibleName(tr("A person exercises beside a screen that shows a reminder."))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._figure.setVisible(move is not None)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(480, 280)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(300, 170)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        super().showEvent(event)
-        if self._routine:
-            self._look()
-            self._frames.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
-        super().hideEvent(event)
-        self._frames.stop()
+    def show_moment(self, moment: Moment, *, still: bool) -> None:
+        self._figure.set_reduced_motion(still)
+        self._figure.set_moment(moment)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -70,17 +40,6 @@ class Scene(QWidget):
     @property
     def _mirrored(self) -> bool:
         return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-
-    def _look(self) -> None:
-        if self._routine is None:
-            return
-        still = theme.still(self)
-        self._frames.setInterval(STILL_MILLISECONDS if still else FRAME_MILLISECONDS)
-        self._figure.set_reduced_motion(still)
-        _, end = self._routine.step_spans[0]
-        begin = end - self._routine.plan.steps[0].seconds
-        elapsed = (self._clock.steady() - self._begun).total_seconds() % (end - begin)
-        self._figure.set_moment(self._routine.at(begin + elapsed))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
@@ -95,11 +54,12 @@ class Scene(QWidget):
         colours = theme.current()
         size = room.size()
         size.setHeight(min(size.height() * 0.8, size.width() * 0.7))
+        size.setWidth(min(size.width(), size.height() * 1.5))
         screen = QRectF(room.topLeft(), size)
         screen.moveCenter(room.center() - QPointF(0, size.height() * 0.1))
         foot = QRectF(0, 0, screen.width() * 0.3, screen.height() * 0.2)
         foot.moveCenter(QPointF(screen.center().x(), screen.bottom() + foot.height() * 0.4))
-        desk = QRectF(room.x(), foot.bottom() - 1, room.width(), 7)
+        desk = QRectF(screen.x(), foot.bottom() - 1, screen.width(), 7)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colours.outline)
         painter.drawRoundedRect(desk, 3, 3)
@@ -155,8 +115,3 @@ class Scene(QWidget):
         """Where the icon stands: near the end of the panel."""
         inset = panel.height() * 0.9
         return panel.x() + inset if self._mirrored else panel.right() - inset
-
-
-def _routine(move: Move | None) -> Routine | None:
-    """Both sides once, as one loop of one side."""
-    return Routine(PlannedSet((Step(move, move.sides[0], 1),))) if move else None

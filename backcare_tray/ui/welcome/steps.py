@@ -10,6 +10,7 @@ from backcare_tray.ui.icons import Icons
 from backcare_tray.ui.label import label
 from backcare_tray.ui.scrolling import ScrollPage
 from backcare_tray.ui.theme import Space
+from backcare_tray.ui.welcome.ease import Ease
 from backcare_tray.ui.welcome.ports import WelcomePorts
 from backcare_tray.ui.welcome.scene import Scene
 
@@ -25,7 +26,7 @@ class StepPage(ScrollPage):
         self.lead = lead
         self.verticalScrollBar().rangeChanged.connect(self._take_keys)
         self._take_keys()
-        self.column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.S)
+        self.column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XS)
         style_form(self)
 
     def _take_keys(self) -> None:
@@ -48,12 +49,13 @@ def what_it_does(ports: WelcomePorts) -> StepPage:
     return page
 
 
-def be_gentle(icons: Icons) -> StepPage:
+def be_gentle(ports: WelcomePorts) -> StepPage:
     """The second step: the health notice, and what it means."""
     page = StepPage(
         tr("Be gentle with yourself"),
         tr("Be gentle. Stop if something feels wrong. See a professional if pain stays."),
     )
+    page.column.addWidget(Ease(ports.gentle, ports.clock, ports.icons), 1)
     for sign, text in (
         (
             "person",
@@ -62,7 +64,7 @@ def be_gentle(icons: Icons) -> StepPage:
         (
             "hurt",
             tr(
-                "A stretch may be felt; pain may not. Press “This hurts”, and the move stays out, "
+                "You may feel a stretch, but no pain. Press “This hurts”, and the move stays out, "
                 "now and in coming sets."
             ),
         ),
@@ -74,8 +76,7 @@ def be_gentle(icons: Icons) -> StepPage:
             ),
         ),
     ):
-        page.column.addWidget(_sentence(icons, sign, text))
-    page.column.addStretch(1)
+        page.column.addWidget(_sentence(ports.icons, sign, text))
     return page
 
 

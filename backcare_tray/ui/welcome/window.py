@@ -1,5 +1,7 @@
 """The welcome: one window, three short steps, each of which may be the last."""
 
+from typing import Self
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
 
@@ -20,6 +22,8 @@ SIZE = QSize(600, 620)
 class Welcome(QDialog):
     """Notes that it was seen when it goes away, however that happens."""
 
+    unfinished = False
+
     def __init__(self, ports: WelcomePorts) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._ports = ports
@@ -30,7 +34,7 @@ class Welcome(QDialog):
         self.choices = ChoicesPage(ports)
         self.pages: tuple[StepPage, ...] = (
             what_it_does(ports),
-            be_gentle(ports.icons),
+            be_gentle(ports),
             self.choices,
         )
         self.dots = Dots(tuple(page.title for page in self.pages))
@@ -53,6 +57,15 @@ class Welcome(QDialog):
     def refresh(self) -> None:
         """Show the settings that are in force now."""
         self.choices.show_settings(self._ports.store.current)
+
+    def resume(self, before: Self) -> None:
+        """Go on at the step of `before`, which then goes away without a word."""
+        before.give_way()
+        self._turn_to(before.step)
+
+    def give_way(self) -> None:
+        """Another window goes on from here: the welcome is not over."""
+        self._over = True
 
     @property
     def step(self) -> int:

@@ -176,7 +176,7 @@ def test_a_windows_without_the_function_is_not_asked(
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(ctypes, "WinDLL", lambda _: object(), raising=False)
     idle = choose(clock, told.append)
-    assert idle.health().sentence.startswith("Nobody can see")
+    assert idle.health().sentence.startswith("Backcare cannot see")
     idle.close()
 
 

@@ -101,7 +101,7 @@ def macos_stub(_: Path) -> Iterator[Desk]:
 
 @contextmanager
 def null(_: Path) -> Iterator[Desk]:
-    yield Desk("Nobody can see", sensor=NullSensor)
+    yield Desk("Backcare cannot see", sensor=NullSensor)
 
 
 heavy = pytest.mark.all_desktops

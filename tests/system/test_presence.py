@@ -154,7 +154,7 @@ def test_health_leaves_out_what_is_not_there(desk: Desk) -> None:
     assert {"server", "other", "null"} & set(desk.health()) == {"server"}
     desk.switches["server"].there = False
     assert {"server", "other", "null"} & set(desk.health()) == {"null"}
-    assert desk.health()["null"][0] == "Nobody here says whether do-not-disturb is on."
+    assert desk.health()["null"][0] == "Nothing here tells whether do-not-disturb is on."
 
 
 @pytest.mark.parametrize("wish", Wish)

@@ -232,7 +232,7 @@ class TestFakeServer:
     @pytest.mark.parametrize(
         ("refused", "sentence"),
         [
-            (Command.AUTH, "does not admit us"),
+            (Command.AUTH, "does not let us in"),
             (Command.GET_SOURCE_OUTPUT_INFO_LIST, "refuses to name its streams"),
         ],
     )

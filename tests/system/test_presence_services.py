@@ -100,7 +100,7 @@ def test_dunst(desk: Desk) -> None:
     desk.becomes(BecameBusy(QUIET))
     end(dunst)
     desk.becomes(BecameFree(QUIET))
-    desk.says("Nobody here says whether do-not-disturb is on.")
+    desk.says("Nothing here tells whether do-not-disturb is on.")
 
 
 def test_xfce(desk: Desk) -> None:
@@ -146,7 +146,7 @@ def test_gnome(desk: Desk, run_for: RunFor) -> None:
     run_for(100)
     assert desk.told == []
     shell.vanish()
-    desk.says("Nobody here says whether do-not-disturb is on.")
+    desk.says("Nothing here tells whether do-not-disturb is on.")
 
 
 def test_gnome_without_gsettings_says_so(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,8 +80,8 @@ def test_pages_are_built_when_they_are_looked_at(world: World) -> None:
 def test_the_day_is_told_in_words_and_rows(world: World) -> None:
     shown = card(world.window, PageName.TODAY)
     assert shown.words.text() == (
-        "At the desk 5 h 7 min, 1 h 2 min of it standing. 2 sets, 1 time away that counted,"
-        " snoozed once, skipped once, 1 reminder without an answer."
+        "At the desk 5 h 7 min, 1 h 2 min of it standing. 2 sets, 1 absence that counted as a"
+        " break, snoozed once, skipped once, 1 reminder without an answer."
     )
     rows = table(shown)
     assert rows[0] == ["From", "To", "Length", "What"]

@@ -63,7 +63,7 @@ def test_a_whole_set_runs_to_its_end(tmp_path: Path) -> None:
     for words in (
         "Move 1 of 2", "Chin tuck", "Get ready", "Sit tall.", "Chin tuck: go there.", "Come back.",
         "Repetition 2 of 2", "Next: Neck side tilt", "Move 2 of 2", "Left side",
-        "The same to the right", "Right side", "Last move", "0:12 left", " 3 s  ####",
+        "The same on the right", "Right side", "Last move", "0:12 left", " 3 s  ####",
     ):  # fmt: skip
         assert words in seen
     assert "Well done" in terminal.text.partition(LEAVE)[2]

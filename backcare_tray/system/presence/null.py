@@ -39,7 +39,7 @@ class NullSource:
                 tr("Log into an X11 session: there it can be seen."),
             ),
             Wish.DO_NOT_DISTURB: missing(
-                tr("Nobody here says whether do-not-disturb is on."),
+                tr("Nothing here tells whether do-not-disturb is on."),
                 tr("Backcare follows the switch of GNOME, Plasma, Xfce, dunst, mako and swaync."),
             ),
             Wish.PROGRAMS: missing(

@@ -71,8 +71,8 @@ class X11ActiveWindow(ActiveWindow[XWindows]):
 
     def _found_active(self, value: bytes) -> None:
         window = numbers(value)[0] if value else 0
-        if window == self._id and window not in self._clients:
-            window = 0  # closed: openbox goes on naming it
+        if window not in self._clients:
+            window = 0  # closed: openbox goes on naming it; or it will be listed in a moment
         if window != self._id:
             if self._id:
                 self._connected.watch(self._id, on=False)

@@ -89,6 +89,21 @@ class TestActiveWindow:
         rig.close("player")
         wait_for(lambda: seen[-1] == NONE)
 
+    def test_a_window_that_is_named_but_not_listed_does_not_count(
+        self, rig: WindowRig, seen: list[Window], wait_for: WaitFor, run_for: RunFor
+    ) -> None:
+        """Openbox goes on naming the last one that was closed."""
+        rig.activate("player")
+        wait_for(lambda: seen[-1].names == {"player"})
+        player = next(line.split()[0] for line in rig._tool("-l").splitlines() if "player" in line)
+        subprocess.run(["xdotool", "windowunmap", player], check=True)
+        wait_for(lambda: seen[-1].names == {"editor"})
+        name = ("-f", "_NET_ACTIVE_WINDOW", "32x", "-set", "_NET_ACTIVE_WINDOW", player)
+        subprocess.run(["xprop", "-root", *name], check=True)
+        wait_for(lambda: seen[-1] == NONE)
+        run_for(200)
+        assert seen[-1] == NONE
+
     def test_windows_that_come_and_go_in_a_hurry_do_no_harm(
         self, rig: WindowRig, seen: list[Window], wait_for: WaitFor, active: ActiveWindow[Any]
     ) -> None:

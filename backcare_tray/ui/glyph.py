@@ -3,7 +3,7 @@
 Each is one file in `assets/icons/glyphs`, on a grid of 24 pixels, in strokes of `currentColor`.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
@@ -18,6 +18,16 @@ of a player (play, skip, again) point along the tape, everywhere the same way.""
 
 _clones: list["GlyphEngine"] = []
 """Qt deletes a clone by itself, but does not keep Python's half of it alive until then."""
+
+
+@cache
+def glyph(path: Path, colour: str) -> QIcon:
+    """The file `path` as an icon: one for each sign and colour, and for good.
+
+    An icon that Python's collector finds among garbage may go after its engine, whose other half is
+    Python's, and then frees it once more (PySide6 6.11, Python 3.13).
+    """
+    return QIcon(GlyphEngine(path, colour))
 
 
 class GlyphEngine(QIconEngine):

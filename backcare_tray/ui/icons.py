@@ -45,12 +45,12 @@ class Icons:
         look, keys, folder, print, filter, up, down, person, eye, external.
         Raises ValueError for a name that there is not.
         """
-        from backcare_tray.ui.glyph import GlyphEngine  # noqa: PLC0415 - the tray has no theme
+        from backcare_tray.ui.glyph import glyph  # noqa: PLC0415 - the tray has no theme
 
         path = self._folder / "glyphs" / f"{name}.svg"
         if not path.is_file():
             raise ValueError(f"{path}: there is no such sign")
-        return QIcon(GlyphEngine(path, colour))
+        return glyph(path, colour)
 
 
 def _render(path: Path) -> QIcon:

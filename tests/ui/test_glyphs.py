@@ -132,3 +132,10 @@ def test_a_broken_file_is_named(tmp_path: Path) -> None:
             painter, image.rect(), QIcon.Mode.Normal, QIcon.State.Off
         )
     painter.end()
+
+
+def test_an_icon_is_never_thrown_away() -> None:
+    """Python's collector would free the engine twice, and so end the program."""
+    folder = ASSETS / "icons"
+    assert Icons(folder).glyph("star") is Icons(folder).glyph("star")
+    assert Icons(folder).glyph("star") is not Icons(folder).glyph("star", "muted")

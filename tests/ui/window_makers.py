@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from backcare_tray.editor_windows import EditorWindows
 from backcare_tray.storage.shelf import Shelf
+from backcare_tray.ui.library.window import LibraryWindow
 from backcare_tray.ui.progress.window import PageName as ProgressPage
 from backcare_tray.ui.settings.dialog import PageName
 from backcare_tray.ui.tray.control_window import ControlWindow
@@ -87,17 +88,23 @@ def settings(_desk: Desk, folder: Path, *, page: PageName) -> QWidget:
 
 
 def library(_desk: Desk, folder: Path) -> QWidget:
-    return library_world.World(folder).window
+    return _library(folder)
+
+
+def _library(folder: Path) -> LibraryWindow:
+    world = library_world.World(folder)
+    world.window.destroyed.connect(world.history.close)
+    return world.window
 
 
 def library_sets(_desk: Desk, folder: Path) -> QWidget:
-    window = library_world.World(folder).window
+    window = _library(folder)
     window.show_sets()
     return window
 
 
 def library_move(_desk: Desk, folder: Path) -> QWidget:
-    window = library_world.World(folder).window
+    window = _library(folder)
     window.open_move("cat-cow")
     return window
 
@@ -121,6 +128,7 @@ def progress(_desk: Desk, folder: Path, *, page: ProgressPage) -> QWidget:
     world = progress_world.World(folder)
     world.record_all()
     window = world.open()
+    window.destroyed.connect(world.history.close)
     window.show_page(page)
     return window
 

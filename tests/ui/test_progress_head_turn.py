@@ -116,11 +116,11 @@ def test_the_pointer_marks_where_the_nose_points(page: HeadTurnPage, side: Side)
     dial.turn_to(side)
     for degrees in (0, 15, 45, 80, 90):
         place = dial.place_of(degrees, 0.9).toPoint()
-        QTest.mousePress(dial, Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseClick(dial, Qt.MouseButton.LeftButton, pos=place)
         assert abs(dial.value() - degrees) <= 1
     other = QPoint(dial.width() - place.x(), place.y())
     QTest.mouseMove(dial, other)
-    QTest.mousePress(dial, Qt.MouseButton.LeftButton, pos=other)
+    QTest.mouseClick(dial, Qt.MouseButton.LeftButton, pos=other)
     assert dial.value() == 0
 
 

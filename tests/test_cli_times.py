@@ -44,7 +44,7 @@ def test_every_way_to_write_a_duration(hours: int, minutes: int) -> None:
 
 @given(st.text(st.characters(codec="ascii")) | st.text("0123456789hm: -٣", max_size=8))
 def test_anything_else_is_no_duration(text: str) -> None:
-    assume(re.fullmatch(r"\s*(\d+h)?(\d+m?)?\s*", text, re.IGNORECASE | re.ASCII) is None)
+    assume(re.fullmatch(r"(\d+h)?(\d+m?)?", text.strip(), re.IGNORECASE | re.ASCII) is None)
     with pytest.raises(ValueError, match="is no length of time"):
         arguments.duration(text)
 

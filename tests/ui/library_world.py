@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from backcare_tray.core.history import HurtReported, HurtTakenBack
 from backcare_tray.core.sets import PlannedSet
@@ -132,7 +133,7 @@ def opened(path: Path, qtbot: QtBot) -> Iterator[World]:
     world = World(path)
     qtbot.waitExposed(world.window).__enter__()
     yield world
-    if not world.kept:
+    if isValid(world.window) and world.window.isVisible():
         world.window.close()
     world.history.close()
     sweep()

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from backcare_tray.core.settings import Settings
 from backcare_tray.core.settings_table import Key
@@ -168,6 +169,6 @@ def opened(path: Path, qtbot: QtBot) -> Iterator[World]:
     world = World(path)
     qtbot.waitExposed(world.window).__enter__()
     yield world
-    if not world.kept:
+    if isValid(world.window) and world.window.isVisible():
         world.window.close()
     sweep()

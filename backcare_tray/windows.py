@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, Protocol, Self, cast
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from backcare_tray.core.events import (
-    BreakStarted,
-)
+from backcare_tray.core.events import BreakStarted
 from backcare_tray.core.history import HurtTakenBack
 from backcare_tray.core.hours import local_day
 from backcare_tray.core.ports import Autostart, Clock, Tell, WindowName

@@ -28,6 +28,12 @@ def has_markup(text: str) -> bool:
     return bool(_MARKUP.search(text))
 
 
+def folded(text: str) -> str:
+    """`text` without case and accents: "Größe" is found by "grosse", "Übung" by "ubung"."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
 def file_name(name: str, otherwise: str) -> str:
     """A plain name of a file for what is called `name`: "Over the edge!" makes "over-the-edge".
 

@@ -33,9 +33,7 @@ class WindowPlace:
         window lives it is brought back whenever its screen goes away.
         """
         self._restore(window, size)
-        window.show()
-        window.raise_()
-        window.activateWindow()
+        _show(window)
 
     def _restore(self, window: QWidget, size: QSize) -> None:
         room = _room()
@@ -68,6 +66,11 @@ def show_in_the_middle(window: QWidget) -> None:
         window.adjustSize()
     if can_place():
         window.move(_middle(window.size() + QSize(0, TITLE_BAR), _room()))
+    _show(window)
+
+
+def _show(window: QWidget) -> None:
+    """In front, and with the keyboard."""
     window.show()
     window.raise_()
     window.activateWindow()

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backcare_tray.core import translation
+from backcare_tray.core.plain_names import folded
 from backcare_tray.core.settings import Rhythm, Settings
 from backcare_tray.ui.settings.dialog import PageName
-from backcare_tray.ui.settings.search import find, folded
+from backcare_tray.ui.settings.search import find
 from tests.ui.screen_reader import screen_reader
 from tests.ui.settings_world import World, opened
 

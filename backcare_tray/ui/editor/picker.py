@@ -4,12 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from backcare_tray.core.moves import Area, Move
+from backcare_tray.core.plain_names import folded
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import roles
 from backcare_tray.ui.editor.move_rows import MoveRows
 from backcare_tray.ui.label import label
 from backcare_tray.ui.library import words
-from backcare_tray.ui.library.filters import Filter, plain
+from backcare_tray.ui.library.filters import Filter
 from backcare_tray.ui.narrow_box import NarrowBox
 from backcare_tray.ui.theme import Space
 
@@ -40,7 +41,7 @@ class MovePicker(QWidget):
 
     def show_moves(self, moves: tuple[Move, ...]) -> None:
         """Offer these, by name."""
-        self._moves = tuple(sorted(moves, key=lambda move: plain(tr(move.name))))
+        self._moves = tuple(sorted(moves, key=lambda move: folded(tr(move.name))))
         self._show()
 
     def _show(self) -> None:

@@ -1,12 +1,12 @@
 """Which moves are shown: what was searched for and chosen, and what to loosen when none is left."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
 from backcare_tray.core.moves import Area, Kind, Move, Position
+from backcare_tray.core.plain_names import folded
 from backcare_tray.core.sets import Memory
 from backcare_tray.core.settings import Sets
 from backcare_tray.core.translation import tr
@@ -82,12 +82,6 @@ def looser(
     return tuple((name, count) for name, count in ranked if count)
 
 
-def plain(text: str) -> str:
-    """`text` without accents and capitals."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
-
-
 def _found(search: str, move: Move) -> bool:
     if not (asked := _words(search).split()):
         return True
@@ -105,4 +99,4 @@ def _texts(move: Move) -> list[str]:
 
 
 def _words(text: str) -> str:
-    return plain(text).replace("-", " ")
+    return folded(text).replace("-", " ")

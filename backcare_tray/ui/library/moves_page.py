@@ -4,12 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from backcare_tray.core.moves import Move
+from backcare_tray.core.plain_names import folded
 from backcare_tray.core.translation import tr, trn
 from backcare_tray.ui import theme
 from backcare_tray.ui.announcement import announce
 from backcare_tray.ui.label import label
 from backcare_tray.ui.library.filter_panel import FilterPanel
-from backcare_tray.ui.library.filters import Mark, looser, marks, plain
+from backcare_tray.ui.library.filters import Mark, looser, marks
 from backcare_tray.ui.library.loop import Loop
 from backcare_tray.ui.library.move_grid import MoveGrid
 from backcare_tray.ui.library.move_list import Entry
@@ -139,4 +140,4 @@ class _Nothing(QWidget):
 
 
 def _name(move: Move) -> str:
-    return plain(tr(move.name))
+    return folded(tr(move.name))

@@ -1,12 +1,12 @@
 """Finds options by their names, explanations and synonyms, in the user's language."""
 
-import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from backcare_tray.core.plain_names import folded
 from backcare_tray.core.translation import tr
 from backcare_tray.ui import theme
 from backcare_tray.ui.announcement import announce
@@ -35,12 +35,6 @@ def find(query: str, pages: Iterable[SettingsPage]) -> list[Found]:
         if (rank := _rank(wanted, option, page)) is not None
     ]
     return [each for _, each in sorted(found, key=lambda one: one[0])]
-
-
-def folded(text: str) -> str:
-    """`text` without case and accents: "Größe" is found by "grosse", "Übung" by "ubung"."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def _rank(wanted: list[str], option: Option, page: SettingsPage) -> int | None:
